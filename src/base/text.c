@@ -1,0 +1,83 @@
+#include "base/text.h"
+
+#include <glib.h>
+#include <string.h>
+
+size_t text_count_words(const char *text)
+{
+    size_t words = 0;
+    bool inside = false;
+    for (const char *p = text; p && *p; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        if (g_unichar_isspace(c))
+            inside = false;
+        else if (!inside && g_unichar_isalnum(c)) {
+            inside = true;
+            words++;
+        }
+    }
+    return words;
+}
+
+const char *text_slug(struct arena *arena, const char *title, const char *otherwise)
+{
+    char *ascii = g_str_to_ascii(title, "C");
+    GString *slug = g_string_new(NULL);
+    for (const char *p = ascii; *p; p++) {
+        if (g_ascii_isalnum(*p))
+            g_string_append_c(slug, g_ascii_tolower(*p));
+        else if (*p != '\'' && *p != '?' && slug->len && slug->str[slug->len - 1] != '-')
+            g_string_append_c(slug, '-');
+    }
+    while (slug->len && slug->str[slug->len - 1] == '-')
+        g_string_truncate(slug, slug->len - 1);
+    const char *kept = arena_string(arena, slug->len ? slug->str : otherwise);
+    g_string_free(slug, TRUE);
+    g_free(ascii);
+    return kept;
+}
+
+enum { NAME_LENGTH_AT_MOST = 40, FAR = 99 };
+
+static int distance(const char *a, const char *b)
+{
+    const size_t n = strlen(a), m = strlen(b);
+    if (n > NAME_LENGTH_AT_MOST || m > NAME_LENGTH_AT_MOST)
+        return FAR;
+    int d[NAME_LENGTH_AT_MOST + 1][NAME_LENGTH_AT_MOST + 1];
+    for (size_t i = 0; i <= n; i++)
+        d[i][0] = (int)i;
+    for (size_t j = 0; j <= m; j++)
+        d[0][j] = (int)j;
+    for (size_t i = 1; i <= n; i++)
+        for (size_t j = 1; j <= m; j++) {
+            const int change = d[i - 1][j - 1] + (a[i - 1] != b[j - 1]);
+            d[i][j] = MIN(MIN(d[i - 1][j], d[i][j - 1]) + 1, change);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                d[i][j] = MIN(d[i][j], d[i - 2][j - 2] + 1);
+        }
+    return d[n][m];
+}
+
+const char *text_nearest(const char *wanted, const char *const *names, size_t count)
+{
+    const char *nearest = NULL;
+    int best = 3;
+    for (size_t i = 0; i < count; i++) {
+        const int far = distance(wanted, names[i]);
+        if (far < best && (size_t)far < strlen(names[i])) {
+            best = far;
+            nearest = names[i];
+        }
+    }
+    return nearest;
+}
+
+bool text_is_utf8(const char *bytes, size_t length, size_t *offset)
+{
+    const char *end;
+    if (g_utf8_validate_len(bytes, length, &end))
+        return true;
+    *offset = (size_t)(end - bytes);
+    return false;
+}

@@ -1,0 +1,25 @@
+/* text: small questions about UTF-8 text that GLib does not answer by itself. */
+#ifndef BASE_TEXT_H
+#define BASE_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+
+/* The words of a text: runs of characters between white space that hold a letter or a digit. */
+size_t text_count_words(const char *text);
+
+/* An ASCII name made of a title: "Two Cups Again!" gives "two-cups-again". Never empty:
+ * a title without a Latin letter gives `otherwise`. From the arena. */
+const char *text_slug(struct arena *arena, const char *title, const char *otherwise);
+
+/* Of `count` names the one nearest to `wanted`, for hints ("did you mean ...?"):
+ * at most two letters added, dropped, changed or swapped (optimal string alignment distance,
+ * Damerau 1964). Borrowed from the list; NULL when none is near. */
+const char *text_nearest(const char *wanted, const char *const *names, size_t count);
+
+/* True when the bytes are UTF-8 without NUL. Otherwise *offset is the first bad byte. */
+bool text_is_utf8(const char *bytes, size_t length, size_t *offset);
+
+#endif
