@@ -1,0 +1,278 @@
+/* book: the tree that a manuscript becomes and that every back end reads.
+ *
+ * The reader (manuscript/) makes it, book_prepare numbers it and resolves its
+ * references; from then on nobody changes it. Everything hangs on one arena:
+ * all pointers below are borrowed from it, strings are UTF-8, lists are linked
+ * through `next` and end in NULL. Units: lengths in the members named `_mm` are millimetres as
+ * the author wrote them; style.h has points. A member that does not apply to a node's kind is
+ * NULL or 0.
+ *
+ *     book -> chapters (each knows its part) -> blocks -> blocks ... -> spans */
+#ifndef BOOK_BOOK_H
+#define BOOK_BOOK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "base/file.h"
+#include "book/element.h"
+#include "book/style.h"
+
+struct block;
+struct chapter;
+
+/* ---- spans: the words inside a block ---- */
+
+enum span_kind {
+    SPAN_TEXT,      /* text */
+    SPAN_EMPHASIS,  /* children */
+    SPAN_STRONG,    /* children */
+    SPAN_STRIKE,    /* children */
+    SPAN_SMALLCAPS, /* children */
+    SPAN_CODE,      /* text */
+    SPAN_BREAK,     /* a hard line break */
+    SPAN_LINK,      /* children; to an anchor, or to a URL */
+    SPAN_IMAGE,     /* image, text = its alt text */
+    SPAN_NOTEREF,   /* note */
+    SPAN_BLANK,     /* a gap to write in: width_mm, text = the hint, name */
+    SPAN_INDEX,     /* an index entry: text; nothing is shown here */
+};
+
+/* Where a link leads inside the book. */
+struct anchor {
+    const char *id;                /* unique in the book; safe as XML id and PDF name (ASCII) */
+    const struct chapter *chapter; /* the chapter it is in */
+    const struct block *block;     /* the block; NULL for the chapter's own start */
+};
+
+struct span {
+    enum span_kind kind;
+    struct position at;
+    const char *text;             /* see the kind; clean: curled quotes, real dashes */
+    struct span *children;
+    const char *url;              /* LINK out of the book: http, https or mailto */
+    const struct anchor *anchor;  /* LINK inside the book */
+    bool written;                 /* LINK that writes itself: print adds ", page N" */
+    const struct image *image;    /* IMAGE */
+    const struct block *note;     /* NOTEREF */
+    double width_mm;              /* BLANK; 0 = to the end of the line */
+    const char *name;             /* BLANK: its field's name, "breather.2" */
+    struct span *next;
+};
+
+/* ---- blocks ---- */
+
+enum block_kind {
+    BLOCK_PARAGRAPH, /* spans */
+    BLOCK_HEADING,   /* spans, level 1-6 (1 only as a chapter's title, which is not among its blocks) */
+    BLOCK_LIST,      /* list; children ITEM */
+    BLOCK_ITEM,      /* children; task */
+    BLOCK_QUOTE,     /* children */
+    BLOCK_CODE,      /* text, verbatim, ends in a newline */
+    BLOCK_TABLE,     /* table; children ROW, the first is the head */
+    BLOCK_ROW,       /* children CELL */
+    BLOCK_CELL,      /* spans (NULL = an empty cell) */
+    BLOCK_FIGURE,    /* figure; spans = caption or NULL */
+    BLOCK_BREAK,     /* a thought break */
+    BLOCK_BOX,       /* box; spans = title or NULL; children */
+    BLOCK_PULL,      /* a pull quote: spans */
+    BLOCK_MARGIN,    /* a pointer in the margin beside the next block: spans */
+    BLOCK_NOTE,      /* a footnote: number, children */
+    BLOCK_WORKSHEET, /* sheet; spans = title; children */
+    BLOCK_PURPOSE,   /* a sheet's purpose line: spans */
+    BLOCK_STEPS,     /* a sheet's instructions: children, one ordered LIST */
+    BLOCK_EXAMPLE,   /* a worked example: spans = whose; children */
+    BLOCK_THEN,      /* a sheet's closing line: spans */
+    BLOCK_ELEMENT,   /* element; spans = prompt or NULL; children as the kind says */
+};
+
+enum box_kind {
+    BOX_SAFETY,    /* "Pause here" */
+    BOX_RESEARCH,  /* "What the research says" */
+    BOX_CARRY,     /* "Carry this forward": the chapter's end */
+    BOX_INSIDE,    /* "In this chapter": after its title */
+    BOX_NOTE,      /* the five GitHub alerts */
+    BOX_TIP,
+    BOX_IMPORTANT,
+    BOX_WARNING,
+    BOX_CAUTION,
+    BOX_PLAIN,     /* a fenced div of a class we do not know: its content as it stands */
+};
+
+enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
+enum task { TASK_NONE, TASK_OPEN, TASK_DONE };
+
+struct list {
+    bool ordered;
+    int start;  /* first number of an ordered list */
+    bool tight; /* no blank lines between items */
+};
+
+struct table {
+    size_t columns;
+    enum align *align;    /* one a column */
+    double *widths;       /* one a column, percent, together 100; NULL = by content */
+};
+
+enum image_type { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
+
+/* A picture of the manuscript, read and recognised once. */
+struct image {
+    const char *name; /* "images/cup.svg", relative to the manuscript */
+    enum image_type type;
+    double width, height; /* natural size: pixels, or the SVG's own size in points */
+    struct bytes bytes;
+    struct image *next;
+};
+
+struct figure {
+    const struct image *image;
+    const char *alt;         /* NULL when decorative */
+    const char *description; /* a longer one, or NULL */
+    int number;              /* through the book; 0 = not numbered */
+    double width_percent;    /* of the text column; 0 = not said */
+    double width_mm;         /* 0 = not said */
+    bool wide;               /* text column and margin column */
+};
+
+enum who { WHO_SOLO, WHO_EACH, WHO_PAIR };
+
+struct sheet {
+    int number;       /* through the book, from 1 */
+    const char *time; /* "10 min", as written; NULL */
+    int effort;       /* 1-3; 0 = not said */
+    enum who who;
+    int pages;        /* 1 or 2 */
+    bool is_private, cut, repeatable;
+};
+
+/* One element of the worksheet kit. Its attributes are all there, given or by default: the readers
+ * are in element.h. */
+struct element {
+    const struct element_rule *rule;  /* its row of the table */
+    const struct attribute *attributes;
+    size_t attribute_count;
+    const char *name; /* of its fields: "breather.2"; several fields add ".1", ".2" ... */
+};
+
+struct block {
+    enum block_kind kind;
+    struct position at;
+    const char *id; /* of its anchor, or NULL */
+    struct block *children;
+    struct span *spans;
+    const char *text;    /* CODE */
+    const char *lang;    /* CODE: the language named after the fence; NULL */
+    const char *group;   /* ITEM of an inventory: the group it counts for, else NULL */
+    int level;           /* HEADING */
+    int number;          /* NOTE: in its chapter, from 1 */
+    enum task task;      /* ITEM */
+    enum align align;    /* CELL */
+    enum box_kind box;   /* BOX */
+    struct list *list;
+    struct table *table;
+    struct figure *figure;
+    struct sheet *sheet;
+    struct element *element;
+    struct block *next;
+};
+
+/* ---- chapters ---- */
+
+enum matter { MATTER_FRONT, MATTER_BODY, MATTER_BACK };
+enum chapter_role { CHAPTER_PLAIN, CHAPTER_COPYRIGHT, CHAPTER_DEDICATION };
+
+struct part {
+    int number; /* from 1 */
+    struct position at;
+    const char *id;
+    const char *title;    /* plain text */
+    struct block *blocks; /* what its opener shows: a figure and a line, or NULL */
+};
+
+struct chapter {
+    const char *id;   /* anchor; also the EPUB's file name. Stable: from {#id} or the file's name */
+    const char *file; /* "chapters/breather.md" */
+    struct position at;
+    enum matter matter;
+    enum chapter_role role;
+    int number;              /* of body chapters that are not .unnumbered; else 0 */
+    const struct part *part; /* NULL outside parts */
+    struct span *title;
+    const char *title_text;  /* the same as plain text */
+    struct block *blocks;
+    struct block *notes; /* NOTE, in the order they are called */
+    struct chapter *next;
+};
+
+/* ---- the book ---- */
+
+struct author {
+    const char *name, *role, *file_as; /* role: MARC code, "aut" by default; file_as or NULL */
+    struct author *next;
+};
+
+struct subject {
+    const char *text;
+    struct subject *next;
+};
+
+struct metadata {
+    const char *title, *subtitle; /* subtitle or NULL */
+    struct author *authors;
+    struct subject *subjects;
+    const char *lang;       /* BCP 47 */
+    const char *date;       /* YYYY-MM-DD */
+    const char *identifier; /* a URI: urn:isbn:..., urn:uuid:... (derived from title and author when not given) */
+    const char *rights, *description, *publisher; /* or NULL */
+    const char *output_name;                      /* file name stem */
+};
+
+struct cover {
+    const struct image *image; /* a finished cover, or NULL */
+    const char *alt;           /* of the cover, never NULL */
+    const struct image *art;   /* a drawing for the cover we make, or NULL */
+    double ground[3];          /* red, green, blue from 0 to 1 */
+};
+
+struct book {
+    struct arena *arena; /* owned */
+    struct metadata about;
+    struct style style;
+    struct cover cover;
+    struct chapter *chapters; /* in the book's order: front, body, back */
+    struct image *images;
+    const char *stylesheet;   /* the author's CSS for the EPUB, or NULL */
+    bool embed_fonts;         /* in the EPUB */
+    bool edition_epub, edition_screen; /* what a plain build writes */
+    size_t words, sheets, figures;     /* counted by book_prepare */
+};
+
+void book_free(struct book *book);
+
+/* Numbers chapters' notes, figures, sheets and fields, gathers anchors, resolves links, writes
+ * the words of links that write themselves. Reports duplicate ids, unknown targets and
+ * characters that none of the fonts has (if `fonts` is not NULL). */
+struct font_files;
+void book_prepare(struct book *book, const struct font_files *fonts, struct diags *diags);
+
+/* The anchor of an id; NULL when there is none. */
+const struct anchor *book_find_anchor(const struct book *book, const char *id);
+
+/* The words of spans as plain text, notes and index marks left out, blanks as "…". From the arena. */
+const char *spans_text(struct arena *arena, const struct span *spans);
+
+/* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Part 1",
+ * in the book's language; for other blocks and chapters its title. From the arena. */
+const char *book_label(const struct book *book, const struct anchor *anchor);
+
+/* Calls `visit` for each block in reading order, parents before children, notes after a chapter's blocks. */
+typedef void (*block_visit)(void *closure, const struct chapter *chapter, const struct block *block);
+void book_each_block(const struct book *book, block_visit visit, void *closure);
+
+/* The tree as text, one line a node, for `rekindle dump book` and the golden tests. */
+void book_dump(const struct book *book, FILE *to);
+
+#endif

@@ -1,0 +1,70 @@
+#include "book/directive.h"
+
+#include <glib.h>
+#include <string.h>
+
+static const struct attribute_rule box_attributes[] = {
+    {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
+};
+static const struct attribute_rule worksheet_attributes[] = {
+    {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "its stable name: links and form fields use it (required)"},
+    {"time", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "how long it takes: \"10 min\""},
+    {"effort", ATTRIBUTE_INTEGER, 1, 3, NULL, "dots", NULL, "light, steady or deep"},
+    {"who", ATTRIBUTE_CHOICE, 0, 0, "solo", NULL, "solo|each|pair", "one person, one copy each, or together"},
+    {"pages", ATTRIBUTE_INTEGER, 1, 2, "1", "pages", NULL, "one page, or a spread of two"},
+    {"private", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "marked with a lock"},
+    {"cut", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "to be cut out: starts on a right-hand page"},
+    {"repeatable", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "used more than once"},
+};
+static const struct attribute_rule blank_attributes[] = {
+    {"width", ATTRIBUTE_TEXT, 15, 160, "40", "mm", NULL, "length of the gap, or full"},
+};
+
+#define BOX(name, kind, help) {name, FORM_CONTAINER, BLOCK_BOX, kind, box_attributes, G_N_ELEMENTS(box_attributes), help}
+#define PLAIN(name, forms, block, help) {name, forms, block, BOX_PLAIN, NULL, 0, help}
+
+static const struct directive_rule rules[] = {
+    {"worksheet", FORM_CONTAINER, BLOCK_WORKSHEET, BOX_PLAIN, worksheet_attributes,
+     G_N_ELEMENTS(worksheet_attributes), "a sheet on a page of its own"},
+    PLAIN("purpose", FORM_LEAF, BLOCK_PURPOSE, "what a sheet is for, in one line"),
+    PLAIN("steps", FORM_CONTAINER, BLOCK_STEPS, "a sheet's instructions, a numbered list"),
+    PLAIN("example", FORM_CONTAINER, BLOCK_EXAMPLE, "a worked example in handwriting; the label says whose"),
+    PLAIN("then", FORM_LEAF, BLOCK_THEN, "a sheet's last line: what now"),
+    BOX("safety", BOX_SAFETY, "a quiet box: pause here"),
+    BOX("research", BOX_RESEARCH, "what the research says"),
+    BOX("carry", BOX_CARRY, "three lines to carry forward, at a chapter's end"),
+    BOX("inside", BOX_INSIDE, "what is in this chapter, after its title"),
+    BOX("note", BOX_NOTE, "a note"),
+    BOX("tip", BOX_TIP, "a tip"),
+    BOX("important", BOX_IMPORTANT, "something important"),
+    BOX("warning", BOX_WARNING, "a warning"),
+    BOX("caution", BOX_CAUTION, "a caution"),
+    PLAIN("pull", FORM_LEAF, BLOCK_PULL, "a pull quote"),
+    PLAIN("margin", FORM_LEAF, BLOCK_MARGIN, "a pointer in the margin"),
+    {"blank", FORM_TEXT, BLOCK_PARAGRAPH, BOX_PLAIN, blank_attributes, G_N_ELEMENTS(blank_attributes),
+     "a gap in a sentence; the label is its hint"},
+    PLAIN("smallcaps", FORM_TEXT, BLOCK_PARAGRAPH, "small capitals"),
+    PLAIN("index", FORM_TEXT, BLOCK_PARAGRAPH, "an index entry"),
+    PLAIN("counts", FORM_TEXT, BLOCK_PARAGRAPH, "which group an inventory's statement counts for"),
+};
+
+const struct directive_rule *directive_find(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        if (strcmp(rules[i].name, name) == 0)
+            return &rules[i];
+    return NULL;
+}
+
+const char *const *directive_names(size_t *count)
+{
+    static const char *const names[] = {
+        "worksheet", "purpose", "steps", "example", "then", "safety", "research", "carry", "inside", "note", "tip",
+        "important", "warning", "caution", "pull", "margin", "blank", "smallcaps", "index", "counts",
+#define ELEMENT(KIND, name, forms, holds, help) #name,
+#include "book/elements.def"
+#undef ELEMENT
+    };
+    *count = G_N_ELEMENTS(names);
+    return names;
+}

@@ -1,0 +1,57 @@
+/* words: what the program itself prints, in the book's language.
+ *
+ * Languages: words.c's table. A language that is not there gets English
+ * (words_known says so, and the reader of book.yaml warns). */
+#ifndef BOOK_WORDS_H
+#define BOOK_WORDS_H
+
+#include <stdbool.h>
+
+enum word {
+    WORD_PART, WORD_CHAPTER, WORD_WORKSHEET, WORD_FIGURE, WORD_PAGE, WORD_CONTENTS, WORD_NOTES,
+    WORD_NOTE, WORD_TIP, WORD_IMPORTANT, WORD_WARNING, WORD_CAUTION,
+    WORD_PAUSE_HERE, WORD_RESEARCH, WORD_CARRY, WORD_INSIDE,
+    WORD_EXAMPLE, WORD_THEN, WORD_YES, WORD_NO, WORD_NOT_SURE,
+    WORD_DATE, WORD_SIGNATURE, WORD_SOLO, WORD_EACH, WORD_PAIR, WORD_PRIVATE,
+    WORD_LIGHT, WORD_STEADY, WORD_DEEP, /* effort 1 to 3 */
+    WORD_MONDAY, WORD_TUESDAY, WORD_WEDNESDAY, WORD_THURSDAY, WORD_FRIDAY, WORD_SATURDAY, WORD_SUNDAY,
+    WORD_DAY, WORD_TOTAL, WORD_BACK_TO, /* "Back to": link from a sheet to its chapter */
+    WORD_COVER, WORD_TITLE_PAGE, WORD_NAVIGATION, WORD_LANDMARKS, WORD_START, WORD_PAGE_LIST,
+    WORD_FILLER, /* the purpose line of a notes page */
+    /* the e-reader's instructions; %s and %d as said */
+    WORD_NOTEBOOK,    /* "Write this in a notebook. Head the page %s." (the sheet's label) */
+    WORD_ABOUT_LINES, /* "about %d lines" */
+    WORD_ONE_LINE,    /* "one line" */
+    WORD_FREE_SPACE,  /* "half a page, to write or draw" */
+    WORD_NUMBER_FROM, /* "a number from %d (%s) to %d (%s)" */
+    WORD_NUMBER_PLAIN,/* "a number from %d to %d" */
+    WORD_TICK,        /* "Note which of these are true." */
+    WORD_ADD_OWN,     /* "Add up to %d of your own." */
+    WORD_ANSWER_YESNO, WORD_ANSWER_UNSURE, /* "Answer yes or no." "Answer yes, no or not sure." */
+    WORD_FOR_EACH,    /* "For each, write:" */
+    WORD_ROWS,        /* "%d rows" */
+    WORD_SIGN,        /* "Sign and date your page." */
+    WORD_TALLY,       /* "Keep a tally in your notebook for %d days:" */
+    WORD_WHEEL,       /* "Give each a number from 0 to %d. Which is lowest?" */
+    WORD_EACH_DAY,    /* "For each day from Monday to Sunday, plan:" is composed: "For each day, plan:" */
+    WORD_COUNT_TICKS, /* "Count your ticks for %s: out of %d." */
+    WORD_ONLY,        /* "Only: %s" */
+    WORD_PAIRS,       /* "Write %d pairs:" */
+    WORD_TREE,        /* "Answer in order." */
+    WORD_GO_TO,       /* "go to question %d" */
+    WORD_PRINT_PAGE,  /* "To fill it in on paper, turn to page %s of %s." (page label, file name) */
+    WORD_TIMES, /* "%d times" */
+    WORD_COUNT
+};
+
+struct words;
+
+/* The words of a BCP 47 tag's language ("de-AT" finds "de"); never NULL. */
+const struct words *words_find(const char *lang);
+bool words_known(const char *lang);
+const char *words_get(const struct words *words, enum word word);
+
+/* "Part One", "Teil 1": the label of a part, spelled out where the language's table does; static or from the table. */
+const char *words_part_number(const struct words *words, int number);
+
+#endif

@@ -1,0 +1,162 @@
+/* box: safety and research boxes, alerts, the lists at a chapter's start and end, pull quotes. None is divided. */
+#include <math.h>
+
+#include "layout/flow.h"
+#include "layout/icon.h"
+
+enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES };
+
+struct box_slab {
+    enum box_look look;
+    const struct setting *title;
+    bool title_in_margin, hand;
+    const struct column *column;
+    double width, height, pad;
+};
+
+static struct colour tint(const struct style *style)
+{
+    const double part = style->tint;
+    return (struct colour){1 - part * (1 - style->accent.red), 1 - part * (1 - style->accent.green),
+                           1 - part * (1 - style->accent.blue)};
+}
+
+static void hairline(struct setter *setter, struct page *page, double x, double y, double width)
+{
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = setter->style->rule});
+}
+
+static void paint_frame(struct setter *setter, struct page *page, const struct box_slab *box, double x, double y)
+{
+    const struct style *style = setter->style;
+    if (box->look == LOOK_TINT)
+        page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .x = x, .y = y, .width = box->width, .height = box->height,
+                                                    .radius = 3, .filled = true, .fill = tint(style)});
+    else if (box->look == LOOK_EDGE)
+        page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x + 0.5, .y = y, .height = box->height, .line_width = 1, .stroke = style->accent});
+    else {
+        hairline(setter, page, x, y, box->width);
+        hairline(setter, page, x, y + box->height, box->width);
+    }
+}
+
+static void paint_box(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+{
+    const struct box_slab *box = slab->what;
+    const double x = frame->x + slab->x;
+    double inside = y + (slab->height - box->height) / 2;
+    paint_frame(setter, page, box, x, inside);
+    inside += box->look == LOOK_EDGE ? 0 : box->pad;
+    if (box->title_in_margin) {
+        /* beside the edge, in the margin column */
+        if (box->hand)
+            icon_paint(setter, page, ICON_HAND, frame->margin_x, inside + 1, 15);
+        setting_paint(setter, page, box->title, frame->margin_x + (box->hand ? 20 : 0), inside + 2);
+    } else if (box->title) {
+        double left = x + box->pad;
+        if (box->hand) {
+            icon_paint(setter, page, ICON_HAND, left, inside - 2, 13);
+            left += 18;
+        }
+        setting_paint(setter, page, box->title, left, inside);
+        inside += setting_height(box->title) + 3;
+    }
+    column_paint(setter, page, box->column, frame, x + box->pad, inside);
+}
+
+/* The printed words for a box without a title of its own. */
+static const char *default_title(const struct setter *setter, enum box_kind kind)
+{
+    static const enum word words[] = {
+        [BOX_SAFETY] = WORD_PAUSE_HERE, [BOX_RESEARCH] = WORD_RESEARCH, [BOX_CARRY] = WORD_CARRY,
+        [BOX_INSIDE] = WORD_INSIDE,     [BOX_NOTE] = WORD_NOTE,         [BOX_TIP] = WORD_TIP,
+        [BOX_IMPORTANT] = WORD_IMPORTANT, [BOX_WARNING] = WORD_WARNING, [BOX_CAUTION] = WORD_CAUTION,
+    };
+    return words_get(setter->words, words[kind]);
+}
+
+static enum box_look look_of(enum box_kind kind)
+{
+    switch (kind) {
+    case BOX_RESEARCH:
+        return LOOK_TINT;
+    case BOX_CARRY:
+    case BOX_INSIDE:
+        return LOOK_HAIRLINES;
+    default:
+        return LOOK_EDGE;
+    }
+}
+
+/* All footnotes called inside count for the box, which is one slab. */
+static void gather_feet(struct flow *flow, struct slab *slab, const struct column *column)
+{
+    GPtrArray *feet = g_ptr_array_new();
+    for (size_t i = 0; i < column->count; i++)
+        for (size_t k = 0; k < column->slabs[i].foot_count; k++)
+            g_ptr_array_add(feet, (gpointer)column->slabs[i].feet[k]);
+    slab->foot_count = feet->len;
+    slab->feet = arena_copy(flow->setter->arena, feet->pdata, feet->len * sizeof(gpointer));
+    g_ptr_array_free(feet, TRUE);
+}
+
+static double up_to_grid(const struct flow *flow, double height)
+{
+    const double leading = flow->setter->style->leading;
+    return ceil(height / leading - 1e-6) * leading;
+}
+
+void flow_box(struct flow *flow, const struct block *block)
+{
+    if (block->box == BOX_PLAIN) {
+        flow_blocks(flow, block->children);
+        return;
+    }
+    struct setter *setter = flow->setter;
+    const struct style *style = setter->style;
+    struct box_slab *box = ARENA_NEW(setter->arena, struct box_slab);
+    box->look = look_of(block->box);
+    box->hand = block->box == BOX_SAFETY;
+    box->pad = box->look == LOOK_HAIRLINES ? 0 : 10;
+    box->width = flow->width;
+    box->title_in_margin = box->look == LOOK_EDGE && style->margin_column > 0 && flow->x <= 0;
+    const double title_width = box->title_in_margin ? style->margin_column - 20 : flow->width - 2 * box->pad - 18;
+    box->title = block->spans ? set_spans(setter, block->spans, ROLE_BOX_TITLE, title_width, ALIGN_LEFT)
+                              : set_text(setter, default_title(setter, block->box), ROLE_BOX_TITLE, title_width, ALIGN_LEFT);
+    struct flow inside;
+    flow_start(&inside, setter, flow->width - 2 * box->pad + (box->look == LOOK_EDGE ? box->pad : 0),
+               block->box == BOX_RESEARCH ? ROLE_RESEARCH : ROLE_TEXT);
+    flow_blocks(&inside, block->children);
+    box->column = column_make(&inside);
+    flow_end(&inside);
+    box->height = box->column->height + (box->look == LOOK_EDGE ? 0 : box->look == LOOK_TINT ? 2 * box->pad : 12);
+    if (box->look == LOOK_HAIRLINES)
+        box->pad = 0;
+    if (!box->title_in_margin)
+        box->height += setting_height(box->title) + 3;
+    struct slab slab = {.height = up_to_grid(flow, box->height), .paint = paint_box, .what = box};
+    gather_feet(flow, &slab, box->column);
+    flow->space += style->leading;
+    flow_add(flow, slab);
+    flow->space += style->leading;
+    flow->indent = false;
+}
+
+static void paint_pull(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+{
+    const struct setting *lines = slab->what;
+    const double x = frame->x + slab->x, height = setting_height(lines), top = y + (slab->height - height) / 2;
+    hairline(setter, page, x, top - 6, frame->width);
+    setting_paint(setter, page, lines, x, top);
+    hairline(setter, page, x, top + height + 8, frame->width);
+}
+
+void flow_pull(struct flow *flow, const struct block *pull)
+{
+    struct setter *setter = flow->setter;
+    const struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
+    flow->space += setter->style->leading;
+    flow_add(flow, (struct slab){.height = up_to_grid(flow, setting_height(lines) + 16), .paint = paint_pull, .what = lines});
+    flow->space += setter->style->leading;
+    flow->indent = false;
+}

@@ -1,0 +1,96 @@
+/* chapter: openers of parts and chapters, and what follows them. */
+#include <math.h>
+
+#include "layout/compose.h"
+
+/* The opener hangs from the eighth line of the grid. */
+enum { OPENER_LINE = 7 };
+
+struct opener {
+    const struct setting *number; /* NULL */
+    const struct setting *title;
+    bool rule;
+};
+
+static void paint_opener(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+{
+    const struct opener *opener = slab->what;
+    const double leading = setter->style->leading;
+    y += OPENER_LINE * leading;
+    if (opener->number) {
+        setting_paint(setter, page, opener->number, frame->x, y);
+        y += setting_height(opener->number);
+    }
+    setting_paint(setter, page, opener->title, frame->x, y);
+    y += setting_height(opener->title);
+    if (opener->rule)
+        page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y + leading, .width = frame->width,
+                                                    .line_width = 0.5, .stroke = setter->style->accent});
+}
+
+static void flow_opener(struct flow *flow, const struct setting *number, const struct setting *title, bool rule, const char *id)
+{
+    const double leading = flow->setter->style->leading;
+    struct opener *opener = ARENA_NEW(flow->setter->arena, struct opener);
+    *opener = (struct opener){number, title, rule};
+    const double height = OPENER_LINE * leading + (number ? setting_height(number) : 0) + setting_height(title) + (rule ? 2 : 1) * leading;
+    g_ptr_array_add(flow->ids, (gpointer)id);
+    flow_add(flow, (struct slab){.height = ceil(height / leading - 1e-6) * leading, .paint = paint_opener, .what = opener});
+    flow->keep_next = 1;
+}
+
+static const struct setting *title_set(struct setter *setter, const char *title, enum role role)
+{
+    return set_text(setter, title, role, setter->style->measure, ALIGN_LEFT);
+}
+
+void compose_part(struct composer *composer, const struct part *part)
+{
+    struct setter *setter = composer->setter;
+    struct flow flow;
+    flow_start(&flow, setter, setter->style->measure, ROLE_TEXT);
+    const char *label = words_part_number(setter->words, part->number);
+    flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
+    flow_blocks(&flow, part->blocks);
+    composer->now = (struct heads){part->title, part->title};
+    compose_slabs(composer, (const struct slab *)(void *)flow.slabs->data, flow.slabs->len, PAGE_OPENER);
+    compose_outline(composer, 0, arena_printf(setter->arena, "%s. %s", label, part->title), part->id);
+    flow_end(&flow);
+}
+
+/* Paints what has been gathered and starts anew. */
+static void flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
+{
+    if (flow->slabs->len)
+        compose_slabs(composer, (const struct slab *)(void *)flow->slabs->data, flow->slabs->len, *kind);
+    g_array_set_size(flow->slabs, 0);
+    flow->space = 0;
+    *kind = PAGE_BODY;
+}
+
+void compose_chapter(struct composer *composer, const struct chapter *chapter)
+{
+    struct setter *setter = composer->setter;
+    struct flow flow;
+    flow_start(&flow, setter, setter->style->measure, ROLE_TEXT);
+    const struct setting *number = NULL;
+    if (chapter->number)
+        number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);
+    flow_opener(&flow, number, title_set(setter, chapter->title_text, ROLE_CHAPTER_TITLE), true, chapter->id);
+    flow.opening = chapter->number > 0;
+    composer->now = (struct heads){chapter->part ? chapter->part->title : setter->book->about.title, chapter->title_text};
+    const struct heads heads = composer->now;
+    compose_outline(composer, chapter->part ? 1 : 0, chapter->title_text, chapter->id);
+    enum page_kind kind = PAGE_OPENER;
+    for (const struct block *block = chapter->blocks; block; block = block->next) {
+        if (block->kind != BLOCK_WORKSHEET) {
+            flow_block(&flow, block);
+            continue;
+        }
+        flush(composer, &flow, &kind);
+        compose_sheet(composer, chapter, block);
+        composer->now = heads;
+    }
+    flush(composer, &flow, &kind);
+    flow_end(&flow);
+}

@@ -1,0 +1,51 @@
+/* compose: pages are begun, filled and numbered here; everything that makes pages uses it. */
+#ifndef LAYOUT_COMPOSE_H
+#define LAYOUT_COMPOSE_H
+
+#include "layout/flow.h"
+#include "layout/page.h"
+
+/* What stands at the head of a page; furniture.c paints it when all pages are there. */
+struct heads {
+    const char *left, *right; /* verso, recto */
+};
+
+struct composer {
+    struct setter *setter;
+    GPtrArray *pages;   /* struct page, in the arena */
+    GArray *heads;      /* struct heads, one a page */
+    GArray *outline;    /* struct outline_entry */
+    struct heads now;
+    bool in_body;       /* arabic folios have begun */
+    size_t body_start;  /* index of the page that is "1" */
+};
+
+/* Begins a page; its folio follows the one before. */
+struct page *compose_page(struct composer *composer, enum page_kind kind);
+
+/* Makes the next page a recto (or verso): adds a blank page where it is not, or in the body of
+ * a book whose style says so a page for notes. */
+void compose_recto(struct composer *composer);
+void compose_verso(struct composer *composer);
+
+/* The first page from here on is numbered 1; makes it a recto. */
+void compose_body(struct composer *composer);
+
+struct frame compose_frame(const struct composer *composer, const struct page *page);
+
+/* Shares slabs out over new pages, the first of kind `first`. */
+void compose_slabs(struct composer *composer, const struct slab *slabs, size_t count, enum page_kind first);
+
+void compose_outline(struct composer *composer, int level, const char *title, const char *id);
+
+/* front.c: half title, title page, contents. chapter.c: chapters and parts. sheet.c: worksheets. furniture.c: heads and folios. */
+void compose_titles(struct composer *composer);
+void compose_contents(struct composer *composer);
+void compose_display(struct composer *composer, const struct chapter *chapter); /* copyright, dedication */
+void compose_part(struct composer *composer, const struct part *part);
+void compose_chapter(struct composer *composer, const struct chapter *chapter);
+void compose_sheet(struct composer *composer, const struct chapter *chapter, const struct block *sheet);
+void compose_furniture(struct composer *composer);
+void compose_filler(struct composer *composer, struct page *page);
+
+#endif

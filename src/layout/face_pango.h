@@ -1,0 +1,14 @@
+/* face_pango: what face.c shares with shape.c, and with nobody else: Pango's side of the faces. */
+#ifndef LAYOUT_FACE_PANGO_H
+#define LAYOUT_FACE_PANGO_H
+
+#include <pango/pangocairo.h>
+
+#include "layout/face.h"
+
+PangoContext *faces_context(struct faces *faces);
+
+/* The face of a font that Pango chose. Owned by the faces, which keep the font too. */
+const struct face *faces_of_font(struct faces *faces, PangoFont *font);
+
+#endif

@@ -1,0 +1,115 @@
+/* figure: pictures with captions, and the ornament of a thought break. */
+#include <math.h>
+
+#include "layout/flow.h"
+
+struct figure_slab {
+    struct page_image *image;
+    double width, height;
+    bool wide;
+    const struct setting *caption;
+};
+
+static const double CAPTION_GAP = 6;
+
+static void paint_figure(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+{
+    const struct figure_slab *figure = slab->what;
+    const double column = figure->wide ? frame->full_width : frame->width;
+    const double left = figure->wide ? frame->full_x : frame->x + slab->x;
+    const double x = left + MAX(0, (column - figure->width) / 2);
+    page_add(setter->arena, page, (struct item){.kind = ITEM_IMAGE, .x = x, .y = y, .width = figure->width,
+                                                .height = figure->height, .image = figure->image});
+    if (figure->caption)
+        setting_paint(setter, page, figure->caption, left, y + figure->height + CAPTION_GAP);
+}
+
+/* As wide as asked for, or as its own size, never wider than the column or higher than two thirds of the page. */
+static void figure_size(const struct flow *flow, const struct figure *about, struct figure_slab *figure)
+{
+    const struct style *style = flow->setter->style;
+    const double column = about->wide ? style_full_width(style) : flow->width;
+    const struct image *image = about->image;
+    double width = image->type == IMAGE_SVG ? image->width : image->width * 72 / 300;
+    if (about->width_percent > 0)
+        width = column * about->width_percent / 100;
+    else if (about->width_mm > 0)
+        width = about->width_mm * MM;
+    width = MIN(width, column);
+    if (about->width_percent <= 0 && about->width_mm <= 0 && width > column * 0.8)
+        width = column;
+    double height = width * image->height / MAX(image->width, 1e-6);
+    const double most = style->lines * style->leading * 2 / 3;
+    if (height > most) {
+        width *= most / height;
+        height = most;
+    }
+    figure->width = width;
+    figure->height = height;
+}
+
+static const struct setting *caption_set(struct flow *flow, const struct block *block, double width)
+{
+    struct setter *setter = flow->setter;
+    if (!block->figure->number)
+        return block->spans ? set_spans(setter, block->spans, ROLE_CAPTION, width, ALIGN_LEFT) : NULL;
+    struct span *number = ARENA_NEW(setter->arena, struct span);
+    struct span *label = ARENA_NEW(setter->arena, struct span);
+    label->kind = SPAN_TEXT;
+    label->at = block->at;
+    label->text = arena_printf(setter->arena, "%s\u00A0%d%s", words_get(setter->words, WORD_FIGURE), block->figure->number,
+                               block->spans ? ".\u2002" : "");
+    *number = (struct span){.kind = SPAN_STRONG, .at = block->at, .children = label, .next = block->spans};
+    return set_spans(setter, number, ROLE_CAPTION, width, ALIGN_LEFT);
+}
+
+void flow_figure(struct flow *flow, const struct block *block)
+{
+    struct setter *setter = flow->setter;
+    const double leading = setter->style->leading;
+    struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
+    figure->wide = block->figure->wide;
+    figure_size(flow, block->figure, figure);
+    figure->image = ARENA_NEW(setter->arena, struct page_image);
+    const struct image *image = block->figure->image;
+    *figure->image = (struct page_image){image->name, (int)image->type, image->bytes, block->figure->alt};
+    figure->caption = caption_set(flow, block, figure->wide ? style_full_width(setter->style) : flow->width);
+    double height = figure->height;
+    if (figure->caption)
+        height += CAPTION_GAP + setting_height(figure->caption);
+    flow->space += leading;
+    flow_add(flow, (struct slab){.height = ceil(height / leading - 1e-6) * leading, .paint = paint_figure, .what = figure});
+    flow->space += leading;
+    flow->indent = false;
+}
+
+/* A leaf: two curves that meet in points, its base at x, y, leaning by `lean`. */
+static void paint_leaf(struct setter *setter, struct page *page, double x, double y, double lean, double length)
+{
+    const double tip_x = x + lean * length, tip_y = y - length * (1 - fabs(lean) * 0.45), side = length * 0.34;
+    const struct path_step steps[] = {
+        {STEP_MOVE, {x}, {y}},
+        {STEP_CURVE, {x - side, tip_x - side, tip_x}, {y - length * 0.4, tip_y + length * 0.3, tip_y}},
+        {STEP_CURVE, {tip_x + side, x + side, x}, {tip_y + length * 0.3, y - length * 0.4, y}},
+        {STEP_CLOSE, {0}, {0}},
+    };
+    page_add(setter->arena, page,
+             (struct item){.kind = ITEM_PATH, .x = MIN(x, tip_x) - side, .y = tip_y, .width = fabs(tip_x - x) + 2 * side,
+                           .height = y - tip_y, .filled = true, .fill = setter->style->accent,
+                           .steps = arena_copy(setter->arena, steps, sizeof steps), .step_count = G_N_ELEMENTS(steps)});
+}
+
+static void paint_break(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+{
+    const double x = frame->x + slab->x + frame->width / 2, base = y + slab->height / 2 + 5;
+    paint_leaf(setter, page, x - 2, base, -0.75, 9);
+    paint_leaf(setter, page, x, base, 0, 10);
+    paint_leaf(setter, page, x + 2, base, 0.75, 9);
+}
+
+void flow_break(struct flow *flow)
+{
+    const double leading = flow->setter->style->leading;
+    flow_add(flow, (struct slab){.height = 3 * leading, .keep = true, .paint = paint_break});
+    flow->indent = false;
+}

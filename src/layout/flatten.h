@@ -1,0 +1,28 @@
+/* flatten: the spans of a paragraph become one text with stretches of looks. */
+#ifndef LAYOUT_FLATTEN_H
+#define LAYOUT_FLATTEN_H
+
+#include "layout/setter.h"
+#include "layout/shape.h"
+
+/* A footnote called at a byte of the text. */
+struct note_call {
+    size_t offset;
+    const struct block *note;
+};
+
+struct flat {
+    GString *text;
+    GArray *stretches; /* struct stretch */
+    GArray *calls;     /* struct note_call */
+};
+
+/* References that write themselves get their page from the setter's map. Freed with flat_free. */
+struct flat flatten_spans(struct setter *setter, const struct span *spans, enum role role);
+struct flat flatten_text(struct setter *setter, const char *text, enum role role);
+void flat_free(struct flat *flat);
+
+/* What stands in the text for an object. */
+#define OBJECT_CHARACTER "\xEF\xBF\xBC" /* U+FFFC */
+
+#endif

@@ -1,0 +1,49 @@
+/* furniture: running heads, folios, and pages for notes. */
+#include "layout/compose.h"
+
+static const double FOLIO_BELOW = 34; /* from the foot of the text to the folio's baseline */
+
+static void paint_head(struct composer *composer, struct page *page, const struct heads *heads)
+{
+    struct setter *setter = composer->setter;
+    const struct frame frame = compose_frame(composer, page);
+    const char *text = page->recto ? heads->right : heads->left;
+    if (!text || !*text)
+        return;
+    const double x = page->recto ? frame.full_x + frame.full_width : frame.full_x;
+    paint_text(setter, page, text, ROLE_RUNNING_HEAD, x, setter->style->head_baseline, page->recto ? ALIGN_RIGHT : ALIGN_LEFT);
+}
+
+static void paint_folio(struct composer *composer, struct page *page)
+{
+    struct setter *setter = composer->setter;
+    const struct frame frame = compose_frame(composer, page);
+    const double x = page->recto ? frame.full_x + frame.full_width : frame.full_x;
+    const double y = MIN(frame.top + frame.room + FOLIO_BELOW, setter->style->height - 22);
+    paint_text(setter, page, page->label, ROLE_FOLIO, x, y, page->recto ? ALIGN_RIGHT : ALIGN_LEFT);
+}
+
+void compose_furniture(struct composer *composer)
+{
+    for (guint i = 0; i < composer->pages->len; i++) {
+        struct page *page = g_ptr_array_index(composer->pages, i);
+        if (page->kind == PAGE_BLANK || page->kind == PAGE_DISPLAY)
+            continue;
+        if (page->kind != PAGE_OPENER)
+            paint_head(composer, page, &g_array_index(composer->heads, struct heads, i));
+        paint_folio(composer, page);
+    }
+}
+
+/* A page of ruled lines under a line that says what it is for. */
+void compose_filler(struct composer *composer, struct page *page)
+{
+    struct setter *setter = composer->setter;
+    const struct style *style = setter->style;
+    const struct frame frame = compose_frame(composer, page);
+    paint_text(setter, page, words_get(setter->words, WORD_FILLER), ROLE_PURPOSE, frame.full_x,
+               frame.top + role_baseline(style, ROLE_PURPOSE), ALIGN_LEFT);
+    for (double y = frame.top + style->leading + style->rule_spacing; y <= frame.top + frame.room; y += style->rule_spacing)
+        page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame.full_x, .y = y, .width = frame.full_width,
+                                                    .line_width = style->rule_width, .stroke = style->rule});
+}

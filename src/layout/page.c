@@ -1,0 +1,77 @@
+#include "layout/page.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "layout/face.h"
+
+void pages_free(struct pages *pages)
+{
+    if (pages)
+        arena_free(pages->arena);
+}
+
+struct item *page_add(struct arena *arena, struct page *page, struct item item)
+{
+    struct item *added = arena_copy(arena, &item, sizeof item);
+    added->next = NULL;
+    if (page->last_item)
+        page->last_item->next = added;
+    else
+        page->items = added;
+    page->last_item = added;
+    return added;
+}
+
+/* ---- the dump ---- */
+
+static void dump_colour(const char *name, const struct colour *colour, FILE *to)
+{
+    fprintf(to, " %s=#%02x%02x%02x", name, (unsigned)(colour->red * 255 + 0.5), (unsigned)(colour->green * 255 + 0.5),
+            (unsigned)(colour->blue * 255 + 0.5));
+}
+
+static void dump_item(const struct item *item, FILE *to)
+{
+    static const char *const names[] = {"text", "line", "box", "ellipse", "path", "image"};
+    fprintf(to, "  %s %.1f,%.1f %.1fx%.1f", names[item->kind], item->x, item->y, item->width, item->height);
+    if (item->line_width > 0) {
+        fprintf(to, " stroke=%.2f", item->line_width);
+        dump_colour("ink", &item->stroke, to);
+    }
+    if (item->dash > 0)
+        fprintf(to, " dash=%.1f", item->dash);
+    if (item->filled)
+        dump_colour("fill", &item->fill, to);
+    if (item->kind == ITEM_TEXT)
+        fprintf(to, " %s %.1f \"%s\"", face_name(item->text->face), item->text->size, item->text->text);
+    if (item->kind == ITEM_IMAGE)
+        fprintf(to, " %s \"%s\"", item->image->name, item->image->alt ? item->image->alt : "");
+    fputc('\n', to);
+}
+
+static void dump_page(const struct page *page, size_t number, FILE *to)
+{
+    static const char *const kinds[] = {"body", "blank", "opener", "sheet", "display", "filler"};
+    static const char *const fields[] = {"line", "lines", "check", "choice"};
+    fprintf(to, "page %zu label=%s %s %s\n", number, page->label, page->recto ? "recto" : "verso", kinds[page->kind]);
+    for (const struct page_place_mark *place = page->places; place; place = place->next)
+        fprintf(to, "  place %.1f #%s\n", place->y, place->id);
+    for (const struct item *item = page->items; item; item = item->next)
+        dump_item(item, to);
+    for (const struct page_link *link = page->links; link; link = link->next)
+        fprintf(to, "  link %.1f,%.1f %.1fx%.1f %s%s \"%s\"\n", link->x, link->y, link->width, link->height,
+                link->id ? "#" : "", link->id ? link->id : link->url, link->text);
+    for (const struct page_field *field = page->fields; field; field = field->next)
+        fprintf(to, "  field %s %.1f,%.1f %.1fx%.1f %s%s%s \"%s\"\n", fields[field->kind], field->x, field->y, field->width,
+                field->height, field->name ? field->name : "?", field->value ? "=" : "", field->value ? field->value : "", field->prompt);
+}
+
+void pages_dump(const struct pages *pages, FILE *to)
+{
+    fprintf(to, "pages %zu %.1fx%.1f \"%s\"\n", pages->count, pages->width, pages->height, pages->title);
+    for (size_t i = 0; i < pages->outline_count; i++)
+        fprintf(to, "outline %d #%s \"%s\"\n", pages->outline[i].level, pages->outline[i].id, pages->outline[i].title);
+    for (size_t i = 0; i < pages->count; i++)
+        dump_page(&pages->page[i], i + 1, to);
+}

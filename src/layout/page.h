@@ -1,0 +1,137 @@
+/* page: the finished page, the only thing that layout hands to the back ends that paint.
+ *
+ * Points, origin top left, y down. A page is a flat list of things to paint in painting order, and
+ * beside it what a viewer needs: links, places that can be linked to, and blanks that can
+ * be filled in. No pointer leads back to the book. All of it lives in the pages' arena. */
+#ifndef LAYOUT_PAGE_H
+#define LAYOUT_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "book/pagemap.h"
+#include "book/style.h"
+
+struct face; /* a font file at work: layout/face.h */
+
+enum item_kind { ITEM_TEXT, ITEM_LINE, ITEM_BOX, ITEM_ELLIPSE, ITEM_PATH, ITEM_IMAGE };
+
+/* A glyph of a text: `x` and `y` from the text's origin, and how many bytes of
+ * the text it stands for: 0 for the second and later glyphs of a cluster, whose bytes the
+ * first one (in text order) carries. */
+struct page_glyph {
+    uint32_t index;
+    double x, y;
+    int bytes;
+};
+
+/* One run of glyphs of one face and size on one baseline. */
+struct page_text {
+    const struct face *face;
+    double size, stretch; /* stretch: 1 = as designed */
+    const char *text;     /* what it says, UTF-8: the sum of the glyphs' bytes is its length */
+    struct page_glyph *glyphs;
+    size_t count;
+    double width;
+    bool backward;        /* right-to-left: glyphs in visual, bytes in logical order */
+};
+
+enum step_kind { STEP_MOVE, STEP_LINE, STEP_CURVE, STEP_CLOSE };
+
+struct path_step {
+    enum step_kind kind;
+    double x[3], y[3]; /* CURVE: two control points, then the end; else x[0], y[0] */
+};
+
+struct page_image {
+    const char *name;
+    int type; /* enum image_type of book.h: 0 PNG, 1 JPEG, 2 SVG */
+    struct bytes bytes;
+    const char *alt; /* NULL: decoration */
+};
+
+/* One thing to paint. Strokes are centred on the outline. */
+struct item {
+    enum item_kind kind;
+    double x, y;          /* TEXT: origin on the baseline; LINE: start; else top left */
+    double width, height; /* LINE: to the end (may be negative); BOX, ELLIPSE, IMAGE: extent */
+    double radius;        /* BOX: of its corners */
+    double line_width;    /* of the stroke; 0 = none */
+    double dash;          /* length of a dash and of its gap; 0 = solid */
+    bool round_caps;
+    struct colour stroke, fill; /* TEXT uses fill */
+    bool filled;
+    struct page_text *text;
+    struct path_step *steps; /* PATH: absolute coordinates; x, y, width, height bound it */
+    size_t step_count;
+    struct page_image *image;
+    struct item *next;
+};
+
+struct page_link {
+    double x, y, width, height;
+    const char *id;  /* an anchor of the book, or */
+    const char *url;
+    const char *text; /* what it says */
+    struct page_link *next;
+};
+
+struct page_place_mark { /* a place that links lead to */
+    const char *id;
+    double y; /* top of what stands there */
+    struct page_place_mark *next;
+};
+
+enum field_kind { FIELD_LINE, FIELD_LINES, FIELD_CHECK, FIELD_CHOICE };
+
+/* A blank to write in. `name` is unique, but for the FIELD_CHOICEs of one group, which share it and differ in `value`. */
+struct page_field {
+    enum field_kind kind;
+    double x, y, width, height;
+    const char *name, *value, *prompt; /* prompt: what a screen reader says */
+    double leading; /* LINES: from line to line */
+    struct page_field *next;
+};
+
+enum page_kind { PAGE_BODY, PAGE_BLANK, PAGE_OPENER, PAGE_SHEET, PAGE_DISPLAY, PAGE_FILLER };
+
+struct page {
+    enum page_kind kind;
+    const char *label; /* folio, also when it is not printed: "iv", "23" */
+    bool recto;
+    struct item *items, *last_item;
+    struct page_link *links;
+    struct page_place_mark *places;
+    struct page_field *fields;
+};
+
+/* A line of the outline (bookmarks). */
+struct outline_entry {
+    int level; /* from 0 */
+    const char *title, *id;
+};
+
+struct pages {
+    struct arena *arena; /* owned */
+    double width, height;
+    struct page *page;
+    size_t count;
+    struct outline_entry *outline;
+    size_t outline_count;
+    struct page_map map;
+    const char *title, *author, *lang, *date, *subject, *rights; /* author, subject, rights or NULL */
+};
+
+void pages_free(struct pages *pages);
+
+/* Pages as text for `rekindle dump pages` and the golden tests: positions to a tenth of a point. */
+void pages_dump(const struct pages *pages, FILE *to);
+
+/* Adds a thing to paint, on top; the copy is returned. */
+struct item *page_add(struct arena *arena, struct page *page, struct item item);
+
+#endif

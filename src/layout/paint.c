@@ -1,0 +1,101 @@
+/* paint: set lines onto a page: text, rules of blanks, links, fields. */
+#include <string.h>
+
+#include "layout/setting.h"
+
+double role_baseline(const struct style *style, enum role role)
+{
+    const struct look *look = &style->look[role];
+    return look->leading / 2 + look->size * 0.32;
+}
+
+static void link_add(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
+{
+    const struct span *link = piece->stretch.link;
+    const char *id = piece->stretch.note ? piece->stretch.note : link && link->anchor ? link->anchor->id : NULL;
+    const char *url = !id && link ? link->url : NULL;
+    if (!id && !url)
+        return;
+    const double size = piece->stretch.look.size;
+    const double top = baseline - piece->raise - size * 0.75, height = size;
+    struct page_link *last = page->links;
+    while (last && last->next)
+        last = last->next;
+    const bool same = last && g_strcmp0(last->id, id) == 0 && g_strcmp0(last->url, url) == 0 &&
+                      last->y == top && last->x + last->width >= x - 0.5;
+    if (same) {
+        last->width = x + piece->width - last->x;
+        last->text = arena_printf(setter->arena, "%s%s", last->text, piece->text ? piece->text->text : "");
+        return;
+    }
+    struct page_link *made = ARENA_NEW(setter->arena, struct page_link);
+    *made = (struct page_link){x, top, piece->width, height, id, url, piece->text ? piece->text->text : "", NULL};
+    if (last)
+        last->next = made;
+    else
+        page->links = made;
+}
+
+static void field_add(struct setter *setter, struct page *page, struct page_field field)
+{
+    struct page_field *made = arena_copy(setter->arena, &field, sizeof field);
+    struct page_field **end = &page->fields;
+    while (*end)
+        end = &(*end)->next;
+    *end = made;
+}
+
+static void paint_blank(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
+{
+    const struct style *style = setter->style;
+    const struct span *blank = piece->stretch.object;
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = baseline + 2.5, .width = piece->width - 2,
+                                                .line_width = style->rule_width, .stroke = style->rule});
+    field_add(setter, page, (struct page_field){.kind = FIELD_LINE, .x = x, .y = baseline - 11, .width = piece->width - 2,
+                                                .height = 13.5, .name = blank->name, .prompt = blank->text ? blank->text : ""});
+}
+
+static void paint_picture(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
+{
+    const struct image *image = piece->stretch.object->image;
+    struct page_image *shown = ARENA_NEW(setter->arena, struct page_image);
+    *shown = (struct page_image){image->name, (int)image->type, image->bytes, piece->stretch.object->text};
+    const double height = piece->stretch.look.size;
+    page_add(setter->arena, page, (struct item){.kind = ITEM_IMAGE, .x = x, .y = baseline - height * 0.8, .width = piece->width,
+                                                .height = height, .image = shown});
+}
+
+void setting_paint_line(struct setter *setter, struct page *page, const struct setting *setting, size_t line, double x,
+                        double y)
+{
+    const double baseline = y + role_baseline(setter->style, setting->role);
+    const struct line *set = &setting->lines[line];
+    for (size_t i = 0; i < set->piece_count; i++) {
+        const struct piece *piece = &set->pieces[i];
+        const double at = x + piece->x;
+        if (piece->kind == PIECE_BLANK)
+            paint_blank(setter, page, piece, at, baseline);
+        else if (piece->kind == PIECE_IMAGE)
+            paint_picture(setter, page, piece, at, baseline);
+        else
+            page_add(setter->arena, page, (struct item){.kind = ITEM_TEXT, .x = at, .y = baseline - piece->raise,
+                                                        .width = piece->width, .height = piece->stretch.look.size,
+                                                        .fill = piece->stretch.colour, .filled = true, .text = piece->text});
+        link_add(setter, page, piece, at, baseline);
+    }
+}
+
+void setting_paint(struct setter *setter, struct page *page, const struct setting *setting, double x, double y)
+{
+    for (size_t line = 0; line < setting->count; line++)
+        setting_paint_line(setter, page, setting, line, x, y + (double)line * setting->leading);
+}
+
+void paint_text(struct setter *setter, struct page *page, const char *text, enum role role, double x, double y,
+                enum align align)
+{
+    const struct setting *setting = set_text(setter, text, role, 1e5, ALIGN_LEFT);
+    const double width = setting_width(setting);
+    const double left = align == ALIGN_RIGHT ? x - width : align == ALIGN_CENTER ? x - width / 2 : x;
+    setting_paint(setter, page, setting, left, y - role_baseline(setter->style, role));
+}

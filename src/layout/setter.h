@@ -1,0 +1,69 @@
+/* setter: the typesetter. Spans go in, set lines come out, and are painted onto pages.
+ *
+ * There is one for the whole program: chapters, notes, tables, labels of worksheets and the cover are
+ * all set here. Points. Everything made belongs to the setter's arena. */
+#ifndef LAYOUT_SETTER_H
+#define LAYOUT_SETTER_H
+
+#include "base/arena.h"
+#include "base/diag.h"
+#include "book/book.h"
+#include "book/words.h"
+#include "layout/face.h"
+#include "layout/hyphen.h"
+#include "layout/page.h"
+
+struct setter {
+    struct arena *arena;
+    const struct book *book;
+    const struct style *style;
+    const struct words *words;
+    struct faces *faces;
+    struct hyphenator *hyphenator; /* NULL: no hyphenation */
+    const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
+    struct diags *diags;
+};
+
+struct setting; /* set lines */
+
+/* Where the lines of a paragraph stand: the first line is indented by `first`, and the first
+ * `hanging_lines` lines by `hanging` (room for an initial). */
+struct shape {
+    double first;
+    int hanging_lines;
+    double hanging;
+};
+
+/* Sets spans, or plain text, in a role within a width. ALIGN_DEFAULT is the role's own. Never NULL;
+ * nothing is painted. A word wider than the measure sticks out and is reported (line-overfull). */
+struct setting *set_spans(struct setter *setter, const struct span *spans, enum role role, double width,
+                          enum align align);
+struct setting *set_text(struct setter *setter, const char *text, enum role role, double width, enum align align);
+struct setting *set_paragraph(struct setter *setter, const struct span *spans, enum role role, double width,
+                              enum align align, const struct shape *shape);
+
+double setting_height(const struct setting *setting); /* lines x leading */
+double setting_width(const struct setting *setting);  /* of the widest line */
+size_t setting_lines(const struct setting *setting);
+double setting_leading(const struct setting *setting);
+bool setting_line_hyphenated(const struct setting *setting, size_t line);
+
+/* From the top of a line to its baseline. */
+double role_baseline(const struct style *style, enum role role);
+
+/* The footnotes called in a line, in order. */
+const struct block *const *setting_notes(const struct setting *setting, size_t line, size_t *count);
+
+/* Paints all lines, or one, with the top left of what is painted at x, y: text, rules of blanks, links, fields. */
+void setting_paint(struct setter *setter, struct page *page, const struct setting *setting, double x, double y);
+void setting_paint_line(struct setter *setter, struct page *page, const struct setting *setting, size_t line,
+                        double x, double y);
+
+/* The width of a text on one line. */
+double text_width(struct setter *setter, const char *text, enum role role);
+
+/* The same text painted at once, on one line: `align` says whether x is its left, centre or right. y is the baseline. */
+void paint_text(struct setter *setter, struct page *page, const char *text, enum role role, double x, double y,
+                enum align align);
+
+#endif

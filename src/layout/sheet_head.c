@@ -1,0 +1,172 @@
+#include "layout/sheet_head.h"
+
+#include <glib.h>
+#include <math.h>
+
+#include "layout/icon.h"
+
+struct sheet_head {
+    struct setter *setter;
+    const struct sheet *sheet;
+    const char *label;
+    const struct setting *title, *purpose; /* purpose: NULL */
+    double width;
+};
+
+static const double ICON = 12, ICON_GAP = 4, MARK_GAP = 14, LABEL_HEIGHT = 24, AFTER = 12;
+
+static const struct block *child_of(const struct block *sheet, enum block_kind kind)
+{
+    for (const struct block *child = sheet->children; child; child = child->next)
+        if (child->kind == kind)
+            return child;
+    return NULL;
+}
+
+const struct sheet_head *sheet_head_set(struct setter *setter, const struct block *sheet, double width)
+{
+    struct sheet_head *head = ARENA_NEW(setter->arena, struct sheet_head);
+    const struct block *purpose = child_of(sheet, BLOCK_PURPOSE);
+    head->setter = setter;
+    head->sheet = sheet->sheet;
+    head->label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
+    head->title = set_spans(setter, sheet->spans, ROLE_SHEET_TITLE, width, ALIGN_LEFT);
+    head->purpose = purpose ? set_spans(setter, purpose->spans, ROLE_PURPOSE, width, ALIGN_LEFT) : NULL;
+    head->width = width;
+    return head;
+}
+
+/* One icon with its words, its right end at x; returns where it begins. */
+static double paint_mark(struct setter *setter, struct page *page, enum icon icon, const char *words, double right, double baseline)
+{
+    const double width = text_width(setter, words, ROLE_HELP);
+    paint_text(setter, page, words, ROLE_HELP, right - width, baseline, ALIGN_LEFT);
+    const double x = right - width - ICON_GAP - icon_width(icon, ICON);
+    icon_paint(setter, page, icon, x, baseline - ICON + 2, ICON);
+    return x;
+}
+
+/* Right to left: lock, who, effort, time. */
+static void paint_marks(const struct sheet_head *head, struct page *page, double right, double baseline)
+{
+    struct setter *setter = head->setter;
+    const struct sheet *sheet = head->sheet;
+    static const enum icon who[] = {ICON_SOLO, ICON_EACH, ICON_PAIR};
+    static const enum icon effort[] = {ICON_EFFORT_1, ICON_EFFORT_2, ICON_EFFORT_3};
+    if (sheet->is_private)
+        right = paint_mark(setter, page, ICON_LOCK, words_get(setter->words, WORD_PRIVATE), right, baseline) - MARK_GAP;
+    right = paint_mark(setter, page, who[sheet->who], words_get(setter->words, WORD_SOLO + sheet->who), right, baseline) - MARK_GAP;
+    if (sheet->effort)
+        right = paint_mark(setter, page, effort[sheet->effort - 1], words_get(setter->words, WORD_LIGHT + (unsigned)sheet->effort - 1), right, baseline) - MARK_GAP;
+    if (sheet->time)
+        paint_mark(setter, page, ICON_CLOCK, sheet->time, right, baseline);
+}
+
+double sheet_head_paint(const struct sheet_head *head, struct page *page, double x, double y)
+{
+    struct setter *setter = head->setter;
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = head->width, .line_width = 1.5, .stroke = setter->style->accent});
+    const double baseline = y + 16;
+    paint_text(setter, page, head->label, ROLE_SHEET_LABEL, x, baseline, ALIGN_LEFT);
+    paint_marks(head, page, x + head->width, baseline);
+    y += LABEL_HEIGHT;
+    setting_paint(setter, page, head->title, x, y);
+    y += setting_height(head->title);
+    if (head->purpose) {
+        setting_paint(setter, page, head->purpose, x, y);
+        y += setting_height(head->purpose);
+    }
+    return y + AFTER;
+}
+
+/* ---- the strip of instructions ---- */
+
+static const double STEP_GAP = 16, STEP_NUMBER = 13, STRIP_PAD = 6;
+
+static const struct block *steps_list(const struct block *steps)
+{
+    const struct block *list = steps->children;
+    while (list && list->kind != BLOCK_LIST)
+        list = list->next;
+    return list;
+}
+
+static size_t count_items(const struct block *list)
+{
+    size_t count = 0;
+    for (const struct block *item = list ? list->children : NULL; item; item = item->next)
+        count++;
+    return count;
+}
+
+static const struct setting *step_set(struct setter *setter, const struct block *item, size_t count, double width)
+{
+    const double room = (width - STEP_GAP * (double)(count - 1)) / (double)count - STEP_NUMBER;
+    return set_spans(setter, item->children ? item->children->spans : NULL, ROLE_STEPS, room, ALIGN_LEFT);
+}
+
+double sheet_steps_height(struct setter *setter, const struct block *steps, double width)
+{
+    const struct block *list = steps_list(steps);
+    const size_t count = count_items(list);
+    double height = 0;
+    for (const struct block *item = list ? list->children : NULL; item; item = item->next)
+        height = MAX(height, setting_height(step_set(setter, item, count, width)));
+    return height + 2 * STRIP_PAD;
+}
+
+void sheet_steps_paint(struct setter *setter, struct page *page, const struct block *steps, double x, double y, double width)
+{
+    const struct block *list = steps_list(steps);
+    const size_t count = count_items(list);
+    const double height = sheet_steps_height(setter, steps, width);
+    const struct colour grey = setter->style->rule;
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = grey});
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y + height, .width = width, .line_width = 0.5, .stroke = grey});
+    size_t number = 0;
+    for (const struct block *item = list ? list->children : NULL; item; item = item->next, number++) {
+        const double step = (width + STEP_GAP) / (double)count, left = x + step * (double)number;
+        const char *figure = arena_printf(setter->arena, "%zu", number + 1);
+        paint_text(setter, page, figure, ROLE_BOX_TITLE, left, y + STRIP_PAD + role_baseline(setter->style, ROLE_STEPS), ALIGN_LEFT);
+        setting_paint(setter, page, step_set(setter, item, count, width), left + STEP_NUMBER, y + STRIP_PAD);
+    }
+}
+
+void sheet_card_paint(struct setter *setter, struct page *page, double x, double y, double width, double height)
+{
+    const struct style *style = setter->style;
+    const struct colour tint = {1 - style->tint * (1 - style->accent.red), 1 - style->tint * (1 - style->accent.green),
+                                1 - style->tint * (1 - style->accent.blue)};
+    page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .x = x, .y = y, .width = width, .height = height, .radius = 3, .filled = true, .fill = tint});
+}
+
+/* A span of one kind around others. */
+static struct span *wrap(struct setter *setter, enum span_kind kind, struct span *children, const char *text, struct span *next)
+{
+    struct span *span = ARENA_NEW(setter->arena, struct span);
+    *span = (struct span){.kind = kind, .children = children, .text = text, .next = next};
+    return span;
+}
+
+void sheet_foot_paint(struct setter *setter, struct page *page, const struct block *sheet, const struct chapter *chapter, double x,
+                      double y, double width)
+{
+    const struct anchor *anchor = book_find_anchor(setter->book, chapter->id);
+    double back_width = 0;
+    if (anchor) {
+        struct span *words = wrap(setter, SPAN_TEXT, NULL, book_label(setter->book, anchor), NULL);
+        struct span *link = wrap(setter, SPAN_LINK, words, NULL, NULL);
+        link->anchor = anchor;
+        link->written = true;
+        struct span *back = wrap(setter, SPAN_TEXT, NULL, arena_printf(setter->arena, "%s ", words_get(setter->words, WORD_BACK_TO)), link);
+        const struct setting *line = set_spans(setter, back, ROLE_HELP, width * 0.45, ALIGN_RIGHT);
+        back_width = width * 0.45;
+        setting_paint(setter, page, line, x + width - back_width, y);
+    }
+    const struct block *then = child_of(sheet, BLOCK_THEN);
+    if (!then)
+        return;
+    const char *word = arena_printf(setter->arena, "%s: ", words_get(setter->words, WORD_THEN));
+    struct span *label = wrap(setter, SPAN_STRONG, wrap(setter, SPAN_TEXT, NULL, word, NULL), NULL, then->spans);
+    setting_paint(setter, page, set_spans(setter, label, ROLE_HELP, width - back_width - 12, ALIGN_LEFT), x, y);
+}

@@ -1,0 +1,27 @@
+/* sheet_head: what stands around the blanks of a worksheet: the band at its head, the
+ * strip of instructions, the card of a worked example, the line at its foot. Points. */
+#ifndef LAYOUT_SHEET_HEAD_H
+#define LAYOUT_SHEET_HEAD_H
+
+#include "layout/setter.h"
+
+struct sheet_head;
+
+/* Number, title, icons with words, purpose. */
+const struct sheet_head *sheet_head_set(struct setter *setter, const struct block *sheet, double width);
+
+/* Paints it from y down; returns where the sheet's content begins. */
+double sheet_head_paint(const struct sheet_head *head, struct page *page, double x, double y);
+
+/* The instructions, side by side where there is room. */
+double sheet_steps_height(struct setter *setter, const struct block *steps, double width);
+void sheet_steps_paint(struct setter *setter, struct page *page, const struct block *steps, double x, double y, double width);
+
+/* The tinted card behind a worked example. */
+void sheet_card_paint(struct setter *setter, struct page *page, double x, double y, double width, double height);
+
+/* "Then: ..." and the way back to the chapter. */
+void sheet_foot_paint(struct setter *setter, struct page *page, const struct block *sheet, const struct chapter *chapter, double x,
+                      double y, double width);
+
+#endif
