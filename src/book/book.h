@@ -247,6 +247,7 @@ struct book {
     const char *stylesheet;   /* the author's CSS for the EPUB, or NULL */
     bool embed_fonts;         /* in the EPUB */
     bool edition_epub, edition_screen; /* what a plain build writes */
+    struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */
     size_t words, sheets, figures;     /* counted by book_prepare */
 };
 

@@ -41,7 +41,7 @@ static double paint_mark(struct setter *setter, struct page *page, enum icon ico
 {
     const double width = text_width(setter, words, ROLE_HELP);
     paint_text(setter, page, words, ROLE_HELP, right - width, baseline, ALIGN_LEFT);
-    const double x = right - width - ICON_GAP - icon_width(icon, ICON);
+    const double x = right - width - ICON_GAP - ICON;
     icon_paint(setter, page, icon, x, baseline - ICON + 2, ICON);
     return x;
 }

@@ -1,0 +1,65 @@
+#include "book/book.h"
+
+#include <glib.h>
+
+void book_free(struct book *book)
+{
+    if (book)
+        arena_free(book->arena);
+}
+
+static void append_text(GString *text, const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next) {
+        switch (span->kind) {
+        case SPAN_TEXT:
+        case SPAN_CODE:
+            g_string_append(text, span->text);
+            break;
+        case SPAN_IMAGE:
+            g_string_append(text, span->text ? span->text : "");
+            break;
+        case SPAN_BREAK:
+            g_string_append_c(text, ' ');
+            break;
+        case SPAN_BLANK:
+            g_string_append(text, "\u2026");
+            break;
+        case SPAN_NOTEREF:
+        case SPAN_INDEX:
+            break;
+        default:
+            append_text(text, span->children);
+        }
+    }
+}
+
+const char *spans_text(struct arena *arena, const struct span *spans)
+{
+    GString *text = g_string_new(NULL);
+    append_text(text, spans);
+    const char *kept = arena_string(arena, text->str);
+    g_string_free(text, TRUE);
+    return kept;
+}
+
+static void each(const struct chapter *chapter, const struct block *blocks, block_visit visit, void *closure)
+{
+    for (const struct block *block = blocks; block; block = block->next) {
+        visit(closure, chapter, block);
+        each(chapter, block->children, visit, closure);
+    }
+}
+
+void book_each_block(const struct book *book, block_visit visit, void *closure)
+{
+    const struct part *part = NULL;
+    for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
+        if (chapter->part && chapter->part != part) {
+            part = chapter->part;
+            each(chapter, part->blocks, visit, closure);
+        }
+        each(chapter, chapter->blocks, visit, closure);
+        each(chapter, chapter->notes, visit, closure);
+    }
+}

@@ -1,0 +1,212 @@
+/* dump: the tree as text, for people and for golden tests. One line a node: kind, place, what it has, words. */
+#include <glib.h>
+
+#include "book/book.h"
+
+static void indent(FILE *to, int depth)
+{
+    fprintf(to, "%*s", depth * 2, "");
+}
+
+static void dump_string(FILE *to, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    fprintf(to, " %s=\"", name);
+    for (const char *p = value; *p; p++) {
+        if (*p == '"' || *p == '\\')
+            fputc('\\', to);
+        if (*p == '\n')
+            fputs("\\n", to);
+        else
+            fputc(*p, to);
+    }
+    fputc('"', to);
+}
+
+static void dump_at(FILE *to, struct position at)
+{
+    if (at.line)
+        fprintf(to, " @%d:%d", at.line, at.column);
+}
+
+static void dump_spans(FILE *to, const struct span *spans, int depth)
+{
+    static const char *const names[] = {"text", "emphasis", "strong", "strike", "smallcaps", "code", "break", "link", "image", "noteref", "blank", "index"};
+    for (const struct span *span = spans; span; span = span->next) {
+        indent(to, depth);
+        fputs(names[span->kind], to);
+        dump_at(to, span->at);
+        dump_string(to, "name", span->name);
+        if (span->kind == SPAN_BLANK)
+            fprintf(to, " width=%gmm", span->width_mm);
+        if (span->anchor)
+            fprintf(to, " to=#%s%s", span->anchor->id, span->written ? " written" : "");
+        dump_string(to, "url", span->url);
+        if (span->image)
+            dump_string(to, "image", span->image->name);
+        if (span->note)
+            fprintf(to, " note=%d", span->note->number);
+        dump_string(to, "text", span->text);
+        fputc('\n', to);
+        dump_spans(to, span->children, depth + 1);
+    }
+}
+
+static void dump_attributes(FILE *to, const struct element *element)
+{
+    fprintf(to, " %s", element->rule->name);
+    dump_string(to, "name", element->name);
+    for (size_t i = 0; i < element->attribute_count; i++) {
+        const struct attribute *attribute = &element->attributes[i];
+        if (attribute->value)
+            dump_string(to, attribute->name, attribute->value);
+        else
+            fprintf(to, " %s", attribute->name);
+    }
+}
+
+static void dump_sheet(FILE *to, const struct sheet *sheet)
+{
+    static const char *const who[] = {"solo", "each", "pair"};
+    fprintf(to, " %d", sheet->number);
+    dump_string(to, "time", sheet->time);
+    fprintf(to, " effort=%d who=%s pages=%d%s%s%s", sheet->effort, who[sheet->who], sheet->pages, sheet->is_private ? " private" : "",
+            sheet->cut ? " cut" : "", sheet->repeatable ? " repeatable" : "");
+}
+
+static void dump_figure(FILE *to, const struct figure *figure)
+{
+    if (figure->number)
+        fprintf(to, " %d", figure->number);
+    fprintf(to, " %s %gx%g", figure->image->name, figure->image->width, figure->image->height);
+    dump_string(to, "alt", figure->alt);
+    dump_string(to, "description", figure->description);
+    if (figure->width_percent > 0)
+        fprintf(to, " width=%g%%", figure->width_percent);
+    if (figure->width_mm > 0)
+        fprintf(to, " width=%gmm", figure->width_mm);
+    if (figure->wide)
+        fputs(" wide", to);
+}
+
+static void dump_about(FILE *to, const struct block *block)
+{
+    static const char *const boxes[] = {"safety", "research", "carry", "inside", "note", "tip", "important", "warning", "caution", "plain"};
+    static const char *const aligns[] = {"", " left", " center", " right", " justify"};
+    switch (block->kind) {
+    case BLOCK_HEADING:
+        fprintf(to, " level=%d", block->level);
+        break;
+    case BLOCK_LIST:
+        if (block->list->ordered)
+            fprintf(to, " ordered start=%d", block->list->start);
+        fputs(block->list->tight ? " tight" : "", to);
+        break;
+    case BLOCK_ITEM:
+        fputs(block->task == TASK_OPEN ? " open" : block->task == TASK_DONE ? " done" : "", to);
+        dump_string(to, "group", block->group);
+        if (block->number)
+            fprintf(to, " go-to=%d", block->number);
+        break;
+    case BLOCK_TABLE:
+        fprintf(to, " columns=%zu", block->table->columns);
+        break;
+    case BLOCK_CELL:
+        fputs(aligns[block->align], to);
+        break;
+    case BLOCK_FIGURE:
+        dump_figure(to, block->figure);
+        break;
+    case BLOCK_BOX:
+        fprintf(to, " %s", boxes[block->box]);
+        break;
+    case BLOCK_NOTE:
+        fprintf(to, " %d", block->number);
+        break;
+    case BLOCK_WORKSHEET:
+        dump_sheet(to, block->sheet);
+        break;
+    case BLOCK_ELEMENT:
+        dump_attributes(to, block->element);
+        break;
+    default:
+        break;
+    }
+}
+
+static void dump_blocks(FILE *to, const struct block *blocks, int depth)
+{
+    static const char *const names[] = {"paragraph", "heading", "list", "item", "quote", "code", "table", "row", "cell", "figure", "thought-break",
+                                        "box", "pull", "margin", "note", "worksheet", "purpose", "steps", "example", "then", "element"};
+    for (const struct block *block = blocks; block; block = block->next) {
+        indent(to, depth);
+        fputs(names[block->kind], to);
+        dump_at(to, block->at);
+        if (block->id)
+            fprintf(to, " #%s", block->id);
+        dump_about(to, block);
+        dump_string(to, "lang", block->lang);
+        dump_string(to, "text", block->text);
+        fputc('\n', to);
+        dump_spans(to, block->spans, depth + 1);
+        dump_blocks(to, block->children, depth + 1);
+    }
+}
+
+static void dump_metadata(FILE *to, const struct metadata *about)
+{
+    const struct {
+        const char *name, *value;
+    } entries[] = {{"title", about->title}, {"subtitle", about->subtitle}, {"lang", about->lang}, {"date", about->date}, {"identifier", about->identifier},
+                   {"rights", about->rights}, {"description", about->description}, {"publisher", about->publisher}, {"output", about->output_name}};
+    for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
+        if (entries[i].value) {
+            fputs(" ", to);
+            dump_string(to, entries[i].name, entries[i].value);
+            fputc('\n', to);
+        }
+    for (const struct author *author = about->authors; author; author = author->next) {
+        fputs("  author", to);
+        dump_string(to, "name", author->name);
+        dump_string(to, "role", author->role);
+        dump_string(to, "file-as", author->file_as);
+        fputc('\n', to);
+    }
+    for (const struct subject *subject = about->subjects; subject; subject = subject->next) {
+        fputs(" ", to);
+        dump_string(to, "subject", subject->text);
+        fputc('\n', to);
+    }
+}
+
+static void dump_chapter(FILE *to, const struct chapter *chapter)
+{
+    static const char *const matters[] = {"front", "body", "back"};
+    static const char *const roles[] = {"", " copyright", " dedication"};
+    fprintf(to, "chapter %s%s #%s", matters[chapter->matter], roles[chapter->role], chapter->id);
+    if (chapter->number)
+        fprintf(to, " %d", chapter->number);
+    dump_string(to, "file", chapter->file);
+    dump_string(to, "title", chapter->title_text);
+    fputc('\n', to);
+    dump_blocks(to, chapter->blocks, 1);
+    dump_blocks(to, chapter->notes, 1);
+}
+
+void book_dump(const struct book *book, FILE *to)
+{
+    const struct part *part = NULL;
+    fprintf(to, "book words=%zu sheets=%zu figures=%zu\n", book->words, book->sheets, book->figures);
+    dump_metadata(to, &book->about);
+    for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
+        if (chapter->part && chapter->part != part) {
+            part = chapter->part;
+            fprintf(to, "part %d #%s", part->number, part->id);
+            dump_string(to, "title", part->title);
+            fputc('\n', to);
+            dump_blocks(to, part->blocks, 1);
+        }
+        dump_chapter(to, chapter);
+    }
+}

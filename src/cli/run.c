@@ -1,0 +1,162 @@
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "cli/cli.h"
+#include "layout/layout.h"
+#include "manuscript/manuscript.h"
+
+/* ---- places ---- */
+
+const char *share_folder(struct arena *arena)
+{
+    char *program = g_file_read_link("/proc/self/exe", NULL);
+    char *folder = g_path_get_dirname(program ? program : "/usr/bin/rekindle");
+    const char *share = arena_printf(arena, "%s/../share/rekindle", folder);
+    g_free(folder);
+    g_free(program);
+    return share;
+}
+
+const char *path_beside(struct arena *arena, const char *folder, const char *name)
+{
+    char *last = g_path_get_basename(folder), *trimmed = g_strdup(folder);
+    for (size_t length = strlen(trimmed); length > 1 && trimmed[length - 1] == '/'; length--)
+        trimmed[length - 1] = '\0';
+    char *parent = g_path_get_dirname(trimmed);
+    const char *path;
+    if (strcmp(last, ".") == 0 && strcmp(trimmed, ".") == 0)
+        path = arena_printf(arena, "../%s", name);
+    else if (strcmp(last, ".") == 0 || strcmp(last, "..") == 0)
+        path = arena_printf(arena, "%s/../%s", trimmed, name);
+    else if (strcmp(parent, ".") == 0)
+        path = arena_string(arena, name);
+    else
+        path = arena_printf(arena, "%s%s%s", parent, strcmp(parent, "/") == 0 ? "" : "/", name);
+    g_free(parent);
+    g_free(trimmed);
+    g_free(last);
+    return path;
+}
+
+static bool has_summary(const char *folder)
+{
+    char *path = g_build_filename(folder, "SUMMARY.md", NULL);
+    const bool there = g_file_test(path, G_FILE_TEST_IS_REGULAR);
+    g_free(path);
+    return there;
+}
+
+/* The folder as given, or the manuscript/ inside it; where none is given, ./manuscript or else here.
+ * NULL when there is nothing to build here. */
+static const char *find_manuscript(struct arena *arena, const char *given)
+{
+    if (!given && g_file_test("manuscript", G_FILE_TEST_IS_DIR))
+        return "manuscript";
+    if (!given)
+        return has_summary(".") ? "." : NULL;
+    const char *inside = arena_printf(arena, "%s/manuscript", given);
+    return !has_summary(given) && has_summary(inside) ? inside : arena_string(arena, given);
+}
+
+/* ---- a run ---- */
+
+bool run_open(struct run *run, const struct options *options, const char *manuscript)
+{
+    *run = (struct run){.options = options, .arena = arena_new(), .diags = diags_new()};
+    run->share = share_folder(run->arena);
+    run->folder = find_manuscript(run->arena, manuscript);
+    run->progress = progress_new(options);
+    if (run->folder)
+        return true;
+    fputs("rekindle: no manuscript here: there is no folder \"manuscript\" and no SUMMARY.md\n"
+          "Name its folder, or begin one with 'rekindle new DIR'.\n",
+          stderr);
+    return false;
+}
+
+static void tell_fonts(const struct run *run, const char *const *folders, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        fprintf(stderr, "fonts from %s%s\n", folders[i], g_file_test(folders[i], G_FILE_TEST_IS_DIR) ? "" : " (not there)");
+    for (const struct font_file *file = fonts_first(run->fonts); file; file = file->next)
+        fprintf(stderr, "  %s %d%s: %s\n", file->family, file->weight, file->italic ? " italic" : "", file->path);
+}
+
+bool run_read(struct run *run)
+{
+    const char *const folders[] = {
+        arena_printf(run->arena, "%s/fonts", run->folder),
+        path_beside(run->arena, run->folder, "fonts"),
+        arena_printf(run->arena, "%s/fonts", run->share),
+    };
+    progress_stage(run->progress, "reading the manuscript");
+    run->book = manuscript_read(run->folder, run->diags);
+    if (!run->book)
+        return false;
+    progress_stage(run->progress, "reading the fonts");
+    run->fonts = fonts_open(folders, G_N_ELEMENTS(folders), run->diags);
+    if (run->options->verbose)
+        tell_fonts(run, folders, G_N_ELEMENTS(folders));
+    progress_stage(run->progress, "numbering and linking");
+    book_prepare(run->book, run->fonts, run->diags);
+    return true;
+}
+
+bool run_layout(struct run *run)
+{
+    if (diags_failed(run->diags))
+        return false;
+    progress_stage(run->progress, "setting the pages");
+    run->faces = faces_open(run->fonts, &run->book->style, run->diags);
+    if (!run->faces)
+        return false;
+    const char *hyphenation = arena_printf(run->arena, "%s/hyphenation", run->share);
+    run->pages = layout_book(run->book, run->faces, hyphenation, run->diags);
+    return run->pages && !diags_failed(run->diags);
+}
+
+void run_report(struct run *run)
+{
+    if (run->reported)
+        return;
+    progress_end(run->progress);
+    diags_print(run->diags, stderr, wants_color(run->options));
+    run->reported = true;
+}
+
+int run_close(struct run *run, enum exit_code code)
+{
+    run_report(run);
+    if (diags_failed(run->diags) && code == EXIT_DONE)
+        code = EXIT_MANUSCRIPT;
+    progress_free(run->progress);
+    pages_free(run->pages);
+    faces_close(run->faces);
+    fonts_close(run->fonts);
+    book_free(run->book);
+    diags_free(run->diags);
+    arena_free(run->arena);
+    return (int)code;
+}
+
+/* ---- the summary ---- */
+
+/* "41,032 words" */
+static const char *count_of(struct arena *arena, size_t count, const char *one, const char *many)
+{
+    GString *text = g_string_new(NULL);
+    g_string_printf(text, "%zu", count);
+    for (gssize at = (gssize)text->len - 3; at > 0; at -= 3)
+        g_string_insert_c(text, at, ',');
+    const char *kept = arena_printf(arena, "%s %s", text->str, count == 1 ? one : many);
+    g_string_free(text, TRUE);
+    return kept;
+}
+
+const char *run_summary(struct run *run)
+{
+    return arena_printf(run->arena, "%s, %s, %s", count_of(run->arena, run->pages->count, "page", "pages"),
+                        count_of(run->arena, run->book->words, "word", "words"),
+                        count_of(run->arena, run->book->sheets, "worksheet", "worksheets"));
+}

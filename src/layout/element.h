@@ -1,0 +1,42 @@
+/* element: how the blanks of the worksheet kit are set on paper.
+ *
+ * Two passes: an element is first measured at a width, then drawn at the height the sheet's layout
+ * gives it. Drawing adds marks and fields to the page, in reading order. Points; what an element makes
+ * belongs to the setter's arena. The prompt above a blank is part of the element. */
+#ifndef LAYOUT_ELEMENT_H
+#define LAYOUT_ELEMENT_H
+
+#include <stdbool.h>
+
+#include "book/book.h"
+
+struct setter; /* the typesetter: layout/setter.h */
+struct page;   /* layout/page.h */
+
+/* Where an element is drawn. */
+struct canvas {
+    struct setter *setter;
+    struct page *page;
+    double x, y, width; /* its top left on the page, and its width */
+    double height;      /* the height it was given: at least its extent's `least` */
+    bool recto;
+};
+
+/* How high an element may be; whole lines of the grid. natural >= least. */
+struct extent {
+    double least, natural;
+    double stretch; /* its share of leftover height; 0: takes none */
+};
+
+typedef struct extent (*element_measure)(struct setter *setter, const struct block *block, double width);
+typedef void (*element_draw)(const struct canvas *canvas, const struct block *block);
+
+struct element_setting {
+    element_measure measure;
+    element_draw draw;
+};
+
+/* One an element kind, in the order of elements.def. */
+extern const struct element_setting element_settings[ELEMENT_COUNT];
+
+#endif

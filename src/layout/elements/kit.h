@@ -1,0 +1,93 @@
+/* kit: what the elements of the worksheet kit share: prompts, list items, fields, heights.
+ *
+ * Used by layout/elements only. Points; everything made belongs to the setter's arena. */
+#ifndef LAYOUT_ELEMENTS_KIT_H
+#define LAYOUT_ELEMENTS_KIT_H
+
+#include "layout/draw.h"
+#include "layout/element.h"
+#include "layout/setter.h"
+
+/* NAME_measure and NAME_draw of every element. */
+#define ELEMENT(KIND, name, forms, holds, help)                                                    \
+    struct extent name##_measure(struct setter *setter, const struct block *block, double width); \
+    void name##_draw(const struct canvas *canvas, const struct block *block);
+#include "book/elements.def"
+#undef ELEMENT
+
+/* ---- the prompt above a blank ---- */
+
+double prompt_measure(struct setter *setter, const struct block *block, double width);
+
+/* Paints it; returns the canvas that is left below. */
+struct canvas prompt_draw(const struct canvas *canvas, const struct block *block);
+
+/* ---- heights ---- */
+
+/* Up to whole lines of the grid. */
+double whole_lines(const struct setter *setter, double height);
+
+/* An extent from the heights of what is below the prompt. `fills`: the element can grow, and does when
+ * the author says `fill`; `min` counts then. */
+struct extent extent_make(struct setter *setter, const struct block *block, double width, double least,
+                          double natural, bool fills);
+
+/* Shares `height` out over rows: between least and natural in proportion, beyond that the same to each. */
+void share_height(const struct extent *rows, size_t count, double height, double *heights);
+
+/* Shares `width` out by weight, no column below its least as long as there is room. */
+void share_width(double width, size_t count, const double *weights, const double *least, double *widths);
+
+/* ---- words ---- */
+
+/* The list of a container, and its items (linked by next). NULL when it has none. */
+const struct block *items_list(const struct block *block);
+const struct block *items_first(const struct block *block);
+size_t items_count(const struct block *block);
+const struct span *item_spans(const struct block *item);
+
+/* PROMPT, or FILL_IN when the words hold a gap to write in, which needs wider lines. */
+enum role words_role(const struct span *spans);
+
+/* The same words in semibold. */
+const struct span *strong_spans(struct setter *setter, const struct span *spans, struct position at);
+const struct span *strong_text(struct setter *setter, const char *text);
+
+/* The width of the widest word, in semibold or not. */
+double widest_word(struct setter *setter, const char *text, enum role role);
+
+/* "morning, middle , evening" split at commas and trimmed; empty parts left out. */
+const char **split_list(struct setter *setter, const char *text, size_t *count);
+
+/* Paints set words centred on y. */
+void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y);
+
+/* ---- fields ---- */
+
+/* The fields of one element, named in the order they are added. */
+struct blanks {
+    const struct canvas *on;
+    const struct block *block;
+    int count;
+};
+
+/* The element's one field. `leading` for FIELD_LINES. */
+void blank_only(const struct canvas *on, const struct block *block, enum field_kind kind, struct area area,
+                double leading);
+
+/* The next of several; `part` says which: it follows the element's prompt. */
+void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part);
+
+/* FIELD_LINE, or FIELD_LINES when there is room for two lines. */
+void blank_writing(struct blanks *blanks, struct area area, const char *part);
+
+/* One choice of a group. Choices share the number that blank_group counted last (0: the element's own name). */
+void blank_group(struct blanks *blanks);
+void blank_choice(struct blanks *blanks, struct area area, const char *part, const char *value);
+
+/* ---- check boxes with words, shared by checklist and week ---- */
+
+double ticks_measure(struct setter *setter, const struct block *block, int columns, int empty, double width);
+void ticks_draw(struct blanks *blanks, struct area area, int columns, int empty);
+
+#endif

@@ -1,0 +1,55 @@
+/* lines: ruled lines to write on. */
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "layout/elements/kit.h"
+
+/* The least that a sheet short of room may leave of them. */
+enum { LEAST_COUNT = 3 };
+
+/* The first rule may stand a little nearer to the prompt than rules to each other: above it is already
+ * the space that belongs to the prompt. */
+static const double RAISE = 4;
+
+static double spacing_of(const struct setter *setter, const struct block *block)
+{
+    const double spacing = element_number(block->element, "spacing") * MM;
+    return spacing > 0 ? spacing : setter->style->rule_spacing;
+}
+
+static double raise_of(const struct block *block)
+{
+    return block->spans ? RAISE : 0;
+}
+
+struct extent lines_measure(struct setter *setter, const struct block *block, double width)
+{
+    const int count = MAX(1, element_integer(block->element, "count"));
+    const bool fill = element_flag(block->element, "fill");
+    const double spacing = spacing_of(setter, block);
+    const double least = MIN(count, LEAST_COUNT) * spacing + 1 - raise_of(block);
+    const double natural = fill ? least : count * spacing + 1 - raise_of(block);
+    return extent_make(setter, block, width, least, natural, true);
+}
+
+void lines_draw(const struct canvas *canvas, const struct block *block)
+{
+    const struct style *style = canvas->setter->style;
+    const struct canvas below = prompt_draw(canvas, block);
+    const double spacing = spacing_of(canvas->setter, block), raise = raise_of(block);
+    const int wanted = MAX(1, element_integer(block->element, "count"));
+    int count = (int)floor((below.height + raise - 0.9) / spacing);
+    if (!element_flag(block->element, "fill"))
+        count = MIN(count, wanted);
+    count = MAX(count, 1);
+    const char *kind = element_text(block->element, "style");
+    const double dash = kind && strcmp(kind, "dotted") == 0 ? 1.5 : 0;
+    const double top = below.y - raise;
+    for (int i = 1; i <= count; i++)
+        page_add(canvas->setter->arena, canvas->page,
+                 (struct item){.kind = ITEM_LINE, .x = below.x, .y = top + i * spacing, .width = below.width,
+                               .line_width = style->rule_width, .stroke = style->rule, .dash = dash});
+    const struct area area = {below.x, top + 3, below.width, count * spacing - 3};
+    blank_only(canvas, block, count > 1 ? FIELD_LINES : FIELD_LINE, area, spacing);
+}

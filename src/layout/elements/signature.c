@@ -1,0 +1,108 @@
+/* signature: lines to sign and date; and the date alone. */
+#include <glib.h>
+
+#include "layout/elements/kit.h"
+
+static const double SIGN_MM = 60, DATE_MM = 35, GAP = 24, ROOM = 30, GROUND = 3;
+
+struct lines {
+    double sign, date; /* widths; date 0: none */
+    double row;
+};
+
+static struct lines lines_make(struct setter *setter, const struct block *block, double width)
+{
+    struct lines lines = {.row = ROOM + setter->style->look[ROLE_HELP].leading + GROUND};
+    lines.date = element_flag(block->element, "date") ? DATE_MM * MM : 0;
+    lines.sign = width - (lines.date > 0 ? lines.date + GAP : 0);
+    /* A longer line than 80 mm looks like one to write on. */
+    lines.sign = MIN(lines.sign, 80 * MM);
+    if (lines.date > 0 && lines.sign < SIGN_MM * MM) {
+        lines.date = MAX(width - SIGN_MM * MM - GAP, 0);
+        lines.sign = lines.date > 0 ? SIGN_MM * MM : width;
+    }
+    return lines;
+}
+
+struct extent signature_measure(struct setter *setter, const struct block *block, double width)
+{
+    const struct lines lines = lines_make(setter, block, width);
+    const double height = lines.row * element_integer(block->element, "people");
+    return extent_make(setter, block, width, height, height, false);
+}
+
+/* A line with a small word under it. */
+static void line_draw(struct blanks *blanks, double x, double y, double width, enum word word, int person)
+{
+    const struct canvas *on = blanks->on;
+    struct setter *setter = on->setter;
+    const char *label = words_get(setter->words, word);
+    draw_line(on, x, y + ROOM, x + width, y + ROOM, draw_weight, draw_ink(setter->style));
+    setting_paint(setter, on->page, set_text(setter, label, ROLE_HELP, width, ALIGN_LEFT), x, y + ROOM + 1);
+    const char *part = person ? arena_printf(setter->arena, "%s %d", label, person) : label;
+    blank_next(blanks, FIELD_LINE, (struct area){x, y + 10, width, ROOM - 11}, part);
+}
+
+void signature_draw(const struct canvas *canvas, const struct block *block)
+{
+    const struct canvas below = prompt_draw(canvas, block);
+    const struct lines lines = lines_make(canvas->setter, block, canvas->width);
+    const int people = element_integer(block->element, "people");
+    struct blanks blanks = {canvas, block, 0};
+    for (int i = 0; i < people; i++) {
+        const double y = below.y + lines.row * i;
+        const int person = people > 1 ? i + 1 : 0;
+        line_draw(&blanks, below.x, y, lines.sign, WORD_SIGNATURE, person);
+        if (lines.date > 0)
+            line_draw(&blanks, below.x + lines.sign + GAP, y, lines.date, WORD_DATE, person);
+    }
+}
+
+/* ---- date ---- */
+
+/* The label stands before its rule; only one too long for that stands above it. */
+static const struct setting *date_label(struct setter *setter, const struct block *block, double width)
+{
+    return block->spans ? set_spans(setter, block->spans, ROLE_PROMPT, width, ALIGN_LEFT)
+                        : set_text(setter, words_get(setter->words, WORD_DATE), ROLE_PROMPT, width, ALIGN_LEFT);
+}
+
+static bool date_beside(struct setter *setter, const struct block *block, double width)
+{
+    const double blank = element_number(block->element, "width") * MM;
+    const bool plain = !element_text(block->element, "help") && !element_flag(block->element, "private");
+    return plain && setting_width(date_label(setter, block, 1e5)) + 8 + blank <= width;
+}
+
+struct extent date_measure(struct setter *setter, const struct block *block, double width)
+{
+    const double height = 2 * setter->style->leading;
+    if (date_beside(setter, block, width))
+        return (struct extent){height, height, 0};
+    const double rule = block->spans ? height - 8 : height;
+    return extent_make(setter, block, width, rule, rule, false);
+}
+
+void date_draw(const struct canvas *canvas, const struct block *block)
+{
+    struct setter *setter = canvas->setter;
+    const double blank = MIN(element_number(block->element, "width") * MM, canvas->width);
+    struct canvas below = *canvas;
+    double x = canvas->x, rule = 22;
+    if (date_beside(setter, block, canvas->width)) {
+        const struct setting *label = date_label(setter, block, 1e5);
+        const double baseline = role_baseline(setter->style, ROLE_PROMPT);
+        setting_paint(setter, canvas->page, label, x, canvas->y + rule - 2.5 - baseline);
+        x += setting_width(label) + 8;
+    } else {
+        below = prompt_draw(canvas, block);
+        rule -= block->spans ? 4 : 0;
+    }
+    draw_rule(canvas, x, below.y + rule, blank);
+    struct blanks blanks = {canvas, block, 0};
+    const struct area area = {x, below.y + rule - 16, blank, 15.5};
+    if (block->spans)
+        blank_only(canvas, block, FIELD_LINE, area, 0);
+    else
+        blank_next(&blanks, FIELD_LINE, area, words_get(setter->words, WORD_DATE));
+}

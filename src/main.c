@@ -1,0 +1,105 @@
+/* rekindle: a folder of Markdown becomes an EPUB and a typeset PDF workbook. */
+#include <errno.h>
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "cli/cli.h"
+
+static const struct command *const commands[] = {&build_command, &check_command, &new_command, &dump_command};
+
+static void print_help(FILE *to)
+{
+    fputs("rekindle turns a folder of Markdown into an EPUB and a PDF workbook.\n\n"
+          "Usage: rekindle COMMAND [OPTION...] [ARGUMENT...]\n\n"
+          "Commands:\n",
+          to);
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        char *usage = g_strdup_printf("%s %s", commands[i]->name, commands[i]->arguments);
+        fprintf(to, "  %-30s %s\n", usage, commands[i]->purpose);
+        g_free(usage);
+    }
+    fputs("\n'rekindle COMMAND --help' tells more about one. Options of the program itself:\n"
+          "  -h, --help                     Show this help\n"
+          "  --version                      Show the version\n",
+          to);
+}
+
+static const struct command *find_command(const char *name)
+{
+    const char *names[G_N_ELEMENTS(commands)];
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        names[i] = commands[i]->name;
+        if (strcmp(name, commands[i]->name) == 0)
+            return commands[i];
+    }
+    const char *nearest = text_nearest(name, names, G_N_ELEMENTS(names));
+    fprintf(stderr, "rekindle: there is no command \"%s\"", name);
+    fprintf(stderr, nearest ? "; did you mean \"%s\"?\n" : "\n", nearest);
+    fputs("Try 'rekindle --help'.\n", stderr);
+    return NULL;
+}
+
+static int run_command(const struct command *command, int argc, char **argv)
+{
+    struct options options = {0};
+    int code = EXIT_USAGE;
+    if (options_read(&options, command, argc, argv)) {
+        if (options.help) {
+            char *help = options_help(command);
+            fputs(help, stdout);
+            g_free(help);
+            code = EXIT_DONE;
+        } else {
+            code = command->run(&options);
+        }
+    }
+    options_clear(&options);
+    return code;
+}
+
+/* The libraries below ask the environment for languages, fonts and ways to draw; a book must come out the
+ * same whoever builds it. The locale stays C throughout: setlocale is never called. */
+static void settle_environment(void)
+{
+    static const char *const meddling[] = {"LANGUAGE",        "PANGO_LANGUAGE",        "PANGOCAIRO_BACKEND", "FC_LANG",
+                                           "FONTCONFIG_FILE", "FREETYPE_PROPERTIES", "GDK_PIXBUF_MODULE_FILE"};
+    for (size_t i = 0; i < G_N_ELEMENTS(meddling); i++)
+        g_unsetenv(meddling[i]);
+    g_setenv("LC_ALL", "C", TRUE);
+    g_set_prgname("rekindle");
+}
+
+static int dispatch(int argc, char **argv)
+{
+    const char *first = argc > 1 ? argv[1] : NULL;
+    if (!first) {
+        print_help(stderr);
+        return EXIT_USAGE;
+    }
+    if (strcmp(first, "--help") == 0 || strcmp(first, "-h") == 0) {
+        print_help(stdout);
+        return EXIT_DONE;
+    }
+    if (strcmp(first, "--version") == 0) {
+        puts("rekindle " REKINDLE_VERSION);
+        return EXIT_DONE;
+    }
+    if (*first == '-') {
+        fprintf(stderr, "rekindle: there is no option \"%s\" before a command\nTry 'rekindle --help'.\n", first);
+        return EXIT_USAGE;
+    }
+    const struct command *command = find_command(first);
+    return command ? run_command(command, argc - 1, argv + 1) : EXIT_USAGE;
+}
+
+int main(int argc, char **argv)
+{
+    settle_environment();
+    const int code = dispatch(argc, argv);
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return code;
+    fprintf(stderr, "rekindle: cannot write the answer: %s\n", g_strerror(errno));
+    return EXIT_SYSTEM;
+}

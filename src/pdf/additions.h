@@ -1,0 +1,36 @@
+/* additions: objects for a PDF, gathered as qpdf's JSON (version 2) and added in one go.
+ *
+ * In: objects, one after the other, each under a number of its own. Out: the JSON for
+ * qpdf_update_from_json_data. The caller frees with additions_free, not before the file is written: qpdf reads streams
+ * out of the JSON while it writes. */
+#ifndef PDF_ADDITIONS_H
+#define PDF_ADDITIONS_H
+
+#include <stddef.h>
+
+#include <glib.h>
+
+struct additions;
+
+/* `first`: the first object number that is free. */
+struct additions *additions_new(int first);
+void additions_free(struct additions *additions);
+
+/* A free object number, for an object that is written later, or never pointed to. */
+int additions_reserve(struct additions *additions);
+
+/* Adds an object: `json` is its value in qpdf's JSON ({"/Type":"/Action", ...}); the string is freed. */
+void additions_add(struct additions *additions, int object, GString *json);
+
+/* Adds a stream with a dictionary; the string is freed, the data are copied. */
+void additions_add_stream(struct additions *additions, int object, GString *dictionary, const char *data,
+                          size_t length);
+
+/* The whole JSON; nothing is added afterwards. Owned by the additions. */
+const char *additions_finish(struct additions *additions, size_t *length);
+
+/* Writing values: a text ("u:..."), and the part after '{' or ',' of a pair with a text. */
+void json_append_text(GString *json, const char *text);
+void json_append_pair(GString *json, const char *key, const char *text);
+
+#endif

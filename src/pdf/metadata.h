@@ -1,0 +1,19 @@
+/* metadata: what a PDF says about itself: Info, XMP, dates.
+ *
+ * In: the pages' title, author ... and date (YYYY-MM-DD), or SOURCE_DATE_EPOCH. Out: objects among the additions.
+ * The two forms always say the same. */
+#ifndef PDF_METADATA_H
+#define PDF_METADATA_H
+
+#include "layout/page.h"
+#include "pdf/additions.h"
+
+/* When the document was made, as Unix seconds, UTC: SOURCE_DATE_EPOCH, else midnight of pages->date.
+ * False when neither says. */
+bool metadata_date(const struct pages *pages, gint64 *seconds);
+
+/* Each adds its object and returns its number. */
+int metadata_add_info(struct additions *additions, const struct pages *pages);
+int metadata_add_xmp(struct additions *additions, const struct pages *pages);
+
+#endif

@@ -1,0 +1,26 @@
+/* navigation: how a reader moves through a PDF: outline, links, places, page labels.
+ *
+ * In: pages, and the object numbers of their page dictionaries, in order. Out: objects among the
+ * additions; each function returns the number of the object to hang into the document, 0 for nothing. Section
+ * numbers in navigation.c are those of ISO 32000-1. */
+#ifndef PDF_NAVIGATION_H
+#define PDF_NAVIGATION_H
+
+#include "layout/page.h"
+#include "pdf/additions.h"
+
+struct navigation {
+    const struct pages *pages;
+    const int *page_objects;
+    GHashTable *places; /* id -> page index + 1: the ids that can be linked to */
+};
+
+struct navigation *navigation_new(const struct pages *pages, const int *page_objects);
+void navigation_free(struct navigation *navigation);
+
+int navigation_add_places(const struct navigation *navigation, struct additions *additions);  /* a name tree */
+int navigation_add_outline(const struct navigation *navigation, struct additions *additions);
+int navigation_add_labels(const struct navigation *navigation, struct additions *additions);  /* a number tree */
+int navigation_add_links(const struct navigation *navigation, size_t page, struct additions *additions); /* an array */
+
+#endif

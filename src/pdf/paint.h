@@ -1,0 +1,23 @@
+/* paint: a finished page as marks on a cairo context.
+ *
+ * In: pages. Out: what cairo makes of them, a PDF or pixels; points, origin top left, y down. A painter
+ * lives for one document and keeps its scaled fonts and decoded pictures; the pages and
+ * their faces must outlive it. The caller frees with painter_free. */
+#ifndef PDF_PAINT_H
+#define PDF_PAINT_H
+
+#include <cairo.h>
+
+#include "base/diag.h"
+#include "layout/page.h"
+
+struct painter;
+
+struct painter *painter_new(struct diags *diags);
+void painter_free(struct painter *painter);
+
+/* Paints all items of a page, in their order. All contexts of a painter must have the same scale.
+ * False, with a diagnostic, when a picture is broken ("image-broken") or cairo refuses ("internal"). */
+bool painter_paint(struct painter *painter, cairo_t *cairo, const struct page *page);
+
+#endif
