@@ -144,7 +144,7 @@ static void breaks_find(struct work *w, bool hyphenate)
     for (size_t i = 1; i < w->count; i++) {
         if (w->character[i - 1] == '\n')
             w->breaks[i] = BREAK_FORCED;
-        else if (w->may_break[i])
+        else if (w->may_break[i] && w->character[i] != 0x2014) /* no line begins with a dash */
             w->breaks[i] = w->is_space[i - 1] ? BREAK_SPACE : BREAK_PLAIN;
     }
     if (hyphenate && w->setter->hyphenator)
