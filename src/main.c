@@ -63,8 +63,9 @@ static int run_command(const struct command *command, int argc, char **argv)
  * same whoever builds it. The locale stays C throughout: setlocale is never called. */
 static void settle_environment(void)
 {
-    static const char *const meddling[] = {"LANGUAGE",        "PANGO_LANGUAGE",        "PANGOCAIRO_BACKEND", "FC_LANG",
-                                           "FONTCONFIG_FILE", "FREETYPE_PROPERTIES", "GDK_PIXBUF_MODULE_FILE"};
+    static const char *const meddling[] = {
+        "LANGUAGE",        "PANGO_LANGUAGE",      "PANGOCAIRO_BACKEND",    "FC_LANG",
+        "FONTCONFIG_FILE", "FREETYPE_PROPERTIES", "GDK_PIXBUF_MODULE_FILE"};
     for (size_t i = 0; i < G_N_ELEMENTS(meddling); i++)
         g_unsetenv(meddling[i]);
     g_setenv("LC_ALL", "C", TRUE);
@@ -87,7 +88,8 @@ static int dispatch(int argc, char **argv)
         return EXIT_DONE;
     }
     if (*first == '-') {
-        fprintf(stderr, "rekindle: there is no option \"%s\" before a command\nTry 'rekindle --help'.\n", first);
+        fprintf(stderr, "rekindle: there is no option \"%s\" before a command\nTry 'rekindle --help'.\n",
+                first);
         return EXIT_USAGE;
     }
     const struct command *command = find_command(first);

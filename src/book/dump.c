@@ -1,4 +1,5 @@
-/* dump: the tree as text, for people and for golden tests. One line a node: kind, place, what it has, words. */
+/* dump: the tree as text, for people and for golden tests. One line a node: kind, place, what it has, words.
+ */
 #include <glib.h>
 
 #include "book/book.h"
@@ -32,7 +33,8 @@ static void dump_at(FILE *to, struct position at)
 
 static void dump_spans(FILE *to, const struct span *spans, int depth)
 {
-    static const char *const names[] = {"text", "emphasis", "strong", "strike", "smallcaps", "code", "break", "link", "image", "noteref", "blank", "index"};
+    static const char *const names[] = {"text",  "emphasis", "strong", "strike",  "smallcaps", "code",
+                                        "break", "link",     "image",  "noteref", "blank",     "index"};
     for (const struct span *span = spans; span; span = span->next) {
         indent(to, depth);
         fputs(names[span->kind], to);
@@ -71,8 +73,9 @@ static void dump_sheet(FILE *to, const struct sheet *sheet)
     static const char *const who[] = {"solo", "each", "pair"};
     fprintf(to, " %d", sheet->number);
     dump_string(to, "time", sheet->time);
-    fprintf(to, " effort=%d who=%s pages=%d%s%s%s", sheet->effort, who[sheet->who], sheet->pages, sheet->is_private ? " private" : "",
-            sheet->cut ? " cut" : "", sheet->repeatable ? " repeatable" : "");
+    fprintf(to, " effort=%d who=%s pages=%d%s%s%s", sheet->effort, who[sheet->who], sheet->pages,
+            sheet->is_private ? " private" : "", sheet->cut ? " cut" : "",
+            sheet->repeatable ? " repeatable" : "");
 }
 
 static void dump_figure(FILE *to, const struct figure *figure)
@@ -92,7 +95,8 @@ static void dump_figure(FILE *to, const struct figure *figure)
 
 static void dump_about(FILE *to, const struct block *block)
 {
-    static const char *const boxes[] = {"safety", "research", "carry", "inside", "note", "tip", "important", "warning", "caution", "plain"};
+    static const char *const boxes[] = {"safety", "research",  "carry",   "inside",  "note",
+                                        "tip",    "important", "warning", "caution", "plain"};
     static const char *const aligns[] = {"", " left", " center", " right", " justify"};
     switch (block->kind) {
     case BLOCK_HEADING:
@@ -137,8 +141,10 @@ static void dump_about(FILE *to, const struct block *block)
 
 static void dump_blocks(FILE *to, const struct block *blocks, int depth)
 {
-    static const char *const names[] = {"paragraph", "heading", "list", "item", "quote", "code", "table", "row", "cell", "figure", "thought-break",
-                                        "box", "pull", "margin", "note", "worksheet", "purpose", "steps", "example", "then", "element"};
+    static const char *const names[] = {
+        "paragraph", "heading",   "list",    "item",          "quote",   "code", "table",
+        "row",       "cell",      "figure",  "thought-break", "box",     "pull", "margin",
+        "note",      "worksheet", "purpose", "steps",         "example", "then", "element"};
     for (const struct block *block = blocks; block; block = block->next) {
         indent(to, depth);
         fputs(names[block->kind], to);
@@ -158,8 +164,15 @@ static void dump_metadata(FILE *to, const struct metadata *about)
 {
     const struct {
         const char *name, *value;
-    } entries[] = {{"title", about->title}, {"subtitle", about->subtitle}, {"lang", about->lang}, {"date", about->date}, {"identifier", about->identifier},
-                   {"rights", about->rights}, {"description", about->description}, {"publisher", about->publisher}, {"output", about->output_name}};
+    } entries[] = {{"title", about->title},
+                   {"subtitle", about->subtitle},
+                   {"lang", about->lang},
+                   {"date", about->date},
+                   {"identifier", about->identifier},
+                   {"rights", about->rights},
+                   {"description", about->description},
+                   {"publisher", about->publisher},
+                   {"output", about->output_name}};
     for (size_t i = 0; i < G_N_ELEMENTS(entries); i++)
         if (entries[i].value) {
             fputs(" ", to);

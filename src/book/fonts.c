@@ -8,8 +8,8 @@
 struct font_files {
     struct arena *arena;
     struct font_file *first;
-    GPtrArray *patterns;   /* FcPattern, owned: they hold the character sets */
-    GPtrArray *families;   /* names, once each, in the order found */
+    GPtrArray *patterns; /* FcPattern, owned: they hold the character sets */
+    GPtrArray *families; /* names, once each, in the order found */
 };
 
 enum { DEPTH_AT_MOST = 4 };
@@ -71,7 +71,21 @@ static int css_weight(const FcPattern *pattern)
     return FcWeightToOpenType(weight);
 }
 
-static void read_file(struct font_files *fonts, const char *path, struct font_file ***end, struct diags *diags)
+/* A query for one face gives the default instance of a variable font as if it were static; all of them must
+ * be asked for to see the axes. */
+static bool is_variable(const char *path)
+{
+    FcFontSet *set = FcFontSetCreate();
+    FcBool variable = FcFalse;
+    FcFreeTypeQueryAll((const FcChar8 *)path, (unsigned)-1, NULL, NULL, set);
+    for (int i = 0; i < set->nfont && !variable; i++)
+        FcPatternGetBool(set->fonts[i], FC_VARIABLE, 0, &variable);
+    FcFontSetDestroy(set);
+    return variable;
+}
+
+static void read_file(struct font_files *fonts, const char *path, struct font_file ***end,
+                      struct diags *diags)
 {
     const char *kept = arena_string(fonts->arena, path);
     int faces = 0;
@@ -80,20 +94,27 @@ static void read_file(struct font_files *fonts, const char *path, struct font_fi
         report(diags, kept, "remove it, or replace it by a TTF or OTF file", "this file is no font");
         return;
     }
-    FcBool variable = FcFalse;
     FcChar8 *family = NULL;
     FcCharSet *charset = NULL;
-    FcPatternGetBool(pattern, FC_VARIABLE, 0, &variable);
+    const bool variable = is_variable(path);
     if (variable || FcPatternGetString(pattern, FC_FAMILY, 0, &family) != FcResultMatch ||
         FcPatternGetCharSet(pattern, FC_CHARSET, 0, &charset) != FcResultMatch) {
-        report(diags, kept, "put the family's static files here, one for each weight", "a variable font cannot be embedded");
+        report(diags, kept,
+               variable ? "put the family's static files here, one for each weight"
+                        : "remove it, or replace it by a TTF or OTF file",
+               variable ? "a variable font cannot be used" : "this font has no name or no characters");
         FcPatternDestroy(pattern);
         return;
     }
     int slant = FC_SLANT_ROMAN;
     FcPatternGetInteger(pattern, FC_SLANT, 0, &slant);
     struct font_file *file = ARENA_NEW(fonts->arena, struct font_file);
-    *file = (struct font_file){kept, arena_string(fonts->arena, (const char *)family), css_weight(pattern), slant != FC_SLANT_ROMAN, charset, NULL};
+    *file = (struct font_file){kept,
+                               arena_string(fonts->arena, (const char *)family),
+                               css_weight(pattern),
+                               slant != FC_SLANT_ROMAN,
+                               charset,
+                               NULL};
     g_ptr_array_add(fonts->patterns, pattern);
     **end = file;
     *end = &file->next;
@@ -147,7 +168,8 @@ const struct font_file *fonts_first(const struct font_files *fonts)
     return fonts->first;
 }
 
-const struct font_file *fonts_find(const struct font_files *fonts, const char *family, int weight, bool italic)
+const struct font_file *fonts_find(const struct font_files *fonts, const char *family, int weight,
+                                   bool italic)
 {
     const struct font_file *best = NULL;
     int best_distance = 0;

@@ -23,7 +23,8 @@ const char *book_label(const struct book *book, const struct anchor *anchor)
         const char *part = part_label(book, anchor->id);
         if (part)
             return part;
-        return anchor->chapter->number ? numbered(book, WORD_CHAPTER, anchor->chapter->number) : anchor->chapter->title_text;
+        return anchor->chapter->number ? numbered(book, WORD_CHAPTER, anchor->chapter->number)
+                                       : anchor->chapter->title_text;
     }
     if (block->kind == BLOCK_WORKSHEET)
         return numbered(book, WORD_WORKSHEET, block->sheet->number);

@@ -26,8 +26,9 @@ static bool choose_edition(struct editions *editions, const char *name)
         editions->screen = true;
     } else {
         const char *nearest = text_nearest(name, known, G_N_ELEMENTS(known));
-        fprintf(stderr, "rekindle: build: there is no edition \"%s\"%s%s%s\n", name, nearest ? "; did you mean \"" : "",
-                nearest ? nearest : "", nearest ? "\"?" : "; there are epub and screen");
+        fprintf(stderr, "rekindle: build: there is no edition \"%s\"%s%s%s\n", name,
+                nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                nearest ? "\"?" : "; there are epub and screen");
         return false;
     }
     return true;
@@ -85,7 +86,8 @@ static bool make_cover(struct run *run, struct epub_input *input)
 
 static bool make_epub(struct run *run, const char *workbook, struct output *output)
 {
-    struct epub_input input = {.book = run->book, .fonts = run->fonts, .map = &run->pages->map, .workbook = workbook};
+    struct epub_input input = {
+        .book = run->book, .fonts = run->fonts, .map = &run->pages->map, .workbook = workbook};
     if (!make_cover(run, &input))
         return false;
     progress_stage(run->progress, "making the EPUB");
@@ -103,7 +105,7 @@ static bool make_screen(struct run *run, const char *name, struct output *output
 static void print_size(size_t bytes)
 {
     if (bytes < 1000 * 1000)
-        printf("%7.0f kB", (double)bytes / 1e3 + 0.5);
+        printf("%7.0f kB", (double)bytes / 1e3);
     else
         printf("%7.1f MB", (double)bytes / 1e6);
 }
@@ -124,7 +126,8 @@ static enum exit_code make_editions(struct run *run, struct editions editions)
     if (!editions.epub && !editions.screen)
         editions = (struct editions){book->edition_epub, book->edition_screen};
     const char *pdf_name = arena_printf(run->arena, "%s.pdf", book->about.output_name);
-    /* The EPUB points to the workbook whenever the book has one, so that it does not change with the options. */
+    /* The EPUB points to the workbook whenever the book has one, so that it does not change with the options.
+     */
     const char *workbook = book->edition_screen || editions.screen ? pdf_name : NULL;
     struct output outputs[2];
     size_t count = 0;

@@ -23,24 +23,24 @@ enum exit_code { EXIT_DONE = 0, EXIT_MANUSCRIPT = 1, EXIT_USAGE = 2, EXIT_SYSTEM
 struct options {
     char **arguments; /* those that are no options; ends in NULL, never NULL itself */
     int help, quiet, verbose, no_color;
-    char *output;     /* build: the folder; NULL = beside the manuscript */
-    char **editions;  /* build: as given, comma lists and all; NULL = the book's own choice */
+    char *output;    /* build: the folder; NULL = beside the manuscript */
+    char **editions; /* build: as given, comma lists and all; NULL = the book's own choice */
 };
 
 struct command {
     const char *name;
-    const char *arguments;       /* "[MANUSCRIPT]", for help */
-    const char *purpose;         /* one line */
-    const char *help;            /* what else a user wants to know */
-    size_t least, most;          /* arguments */
-    bool writes_editions;        /* takes -o and --edition */
+    const char *arguments; /* "[MANUSCRIPT]", for help */
+    const char *purpose;   /* one line */
+    const char *help;      /* what else a user wants to know */
+    size_t least, most;    /* arguments */
+    bool writes_editions;  /* takes -o and --edition */
     int (*run)(const struct options *options);
 };
 
 extern const struct command build_command, check_command, new_command, dump_command;
 
-/* Reads a command's arguments (argv[0] is the command's name). False, with a message on stderr, when they are wrong.
- * In both cases the caller frees with options_clear. */
+/* Reads a command's arguments (argv[0] is the command's name). False, with a message on stderr, when they are
+ * wrong. In both cases the caller frees with options_clear. */
 bool options_read(struct options *options, const struct command *command, int argc, char **argv);
 void options_clear(struct options *options);
 
@@ -84,8 +84,8 @@ bool run_layout(struct run *run); /* faces and pages; false when the book has er
 /* Ends the progress line and prints the diagnostics: to be called before anything goes to stdout. */
 void run_report(struct run *run);
 
-/* Frees everything, after a report if there was none yet. The exit code is `code`, unless that is EXIT_DONE and
- * there were errors. */
+/* Frees everything, after a report if there was none yet. The exit code is `code`, unless that is EXIT_DONE
+ * and there were errors. */
 int run_close(struct run *run, enum exit_code code);
 
 /* "212 pages, 41,032 words, 38 worksheets" */
@@ -97,7 +97,7 @@ const char *run_summary(struct run *run);
  * a line with its time for each stage. */
 struct progress *progress_new(const struct options *options);
 void progress_stage(struct progress *progress, const char *stage); /* borrowed; NULL: none */
-void progress_end(struct progress *progress); /* takes the line away; the time goes on */
+void progress_end(struct progress *progress);                      /* takes the line away; the time goes on */
 double progress_seconds(const struct progress *progress);
 void progress_free(struct progress *progress);
 

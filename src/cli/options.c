@@ -8,16 +8,17 @@ static GOptionContext *context_new(struct options *options, const struct command
 {
     const GOptionEntry common[] = {
         {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "Say nothing but problems", NULL},
-        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose, "Say where fonts come from, and what takes how long",
-         NULL},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &options->verbose,
+         "Say where fonts come from, and what takes how long", NULL},
         {"no-color", 0, 0, G_OPTION_ARG_NONE, &options->no_color, "No colours", NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &options->help, "Show this help", NULL},
-        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL, command->arguments},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->arguments, NULL,
+         command->arguments},
         G_OPTION_ENTRY_NULL,
     };
     const GOptionEntry editions[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "Where to write (default: output/ beside the manuscript)",
-         "DIR"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+         "Where to write (default: output/ beside the manuscript)", "DIR"},
         {"edition", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->editions,
          "What to write: epub, screen (repeatable, or a list with commas)", "NAME"},
         G_OPTION_ENTRY_NULL,
@@ -40,7 +41,8 @@ static bool count_right(const struct options *options, const struct command *com
     if (count < command->least)
         fprintf(stderr, "rekindle: %s needs %s\n", command->name, command->arguments);
     else
-        fprintf(stderr, "rekindle: %s: one argument too many: \"%s\"\n", command->name, options->arguments[command->most]);
+        fprintf(stderr, "rekindle: %s: one argument too many: \"%s\"\n", command->name,
+                options->arguments[command->most]);
     return false;
 }
 

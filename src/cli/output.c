@@ -6,8 +6,8 @@
 
 static void report(struct diags *diags, const char *why)
 {
-    diags_report(diags, DIAG_ERROR, (struct position){0}, "output-unwritable", "name another folder with -o DIR", "%s",
-                 why);
+    diags_report(diags, DIAG_ERROR, (struct position){0}, "output-unwritable",
+                 "name another folder with -o DIR", "%s", why);
 }
 
 /* A rename replaces a file but not a folder: the only way left for it to fail, seen to beforehand. */
@@ -33,8 +33,8 @@ static bool write_all(const char *folder, const struct output *outputs, size_t c
     return true;
 }
 
-static bool move_all(const char *from, const char *to, const struct output *outputs, size_t count, struct arena *arena,
-                     const char **why)
+static bool move_all(const char *from, const char *to, const struct output *outputs, size_t count,
+                     struct arena *arena, const char **why)
 {
     for (size_t i = 0; i < count; i++) {
         const char *path = arena_printf(arena, "%s/%s", to, outputs[i].name);
@@ -47,7 +47,8 @@ static bool move_all(const char *from, const char *to, const struct output *outp
 }
 
 /* Takes away the folder of unfinished files, and what is still in it. */
-static void remove_staging(const char *staging, const struct output *outputs, size_t count, struct arena *arena)
+static void remove_staging(const char *staging, const struct output *outputs, size_t count,
+                           struct arena *arena)
 {
     for (size_t i = 0; i < count; i++)
         g_unlink(arena_printf(arena, "%s/%s", staging, outputs[i].name));

@@ -12,29 +12,36 @@ const char *share_folder(struct arena *arena)
 {
     char *program = g_file_read_link("/proc/self/exe", NULL);
     char *folder = g_path_get_dirname(program ? program : "/usr/bin/rekindle");
-    const char *share = arena_printf(arena, "%s/../share/rekindle", folder);
+    char *prefix = g_path_get_dirname(folder);
+    const char *share = arena_printf(arena, "%s/share/rekindle", prefix);
+    g_free(prefix);
     g_free(folder);
     g_free(program);
     return share;
 }
 
+static const char *without_slashes(struct arena *arena, const char *path)
+{
+    size_t length = strlen(path);
+    while (length > 1 && path[length - 1] == '/')
+        length--;
+    return arena_substring(arena, path, length);
+}
+
 const char *path_beside(struct arena *arena, const char *folder, const char *name)
 {
-    char *last = g_path_get_basename(folder), *trimmed = g_strdup(folder);
-    for (size_t length = strlen(trimmed); length > 1 && trimmed[length - 1] == '/'; length--)
-        trimmed[length - 1] = '\0';
-    char *parent = g_path_get_dirname(trimmed);
+    folder = without_slashes(arena, folder);
+    char *last = g_path_get_basename(folder), *parent = g_path_get_dirname(folder);
     const char *path;
-    if (strcmp(last, ".") == 0 && strcmp(trimmed, ".") == 0)
+    if (strcmp(folder, ".") == 0)
         path = arena_printf(arena, "../%s", name);
     else if (strcmp(last, ".") == 0 || strcmp(last, "..") == 0)
-        path = arena_printf(arena, "%s/../%s", trimmed, name);
+        path = arena_printf(arena, "%s/../%s", folder, name);
     else if (strcmp(parent, ".") == 0)
         path = arena_string(arena, name);
     else
         path = arena_printf(arena, "%s%s%s", parent, strcmp(parent, "/") == 0 ? "" : "/", name);
     g_free(parent);
-    g_free(trimmed);
     g_free(last);
     return path;
 }
@@ -55,8 +62,9 @@ static const char *find_manuscript(struct arena *arena, const char *given)
         return "manuscript";
     if (!given)
         return has_summary(".") ? "." : NULL;
-    const char *inside = arena_printf(arena, "%s/manuscript", given);
-    return !has_summary(given) && has_summary(inside) ? inside : arena_string(arena, given);
+    const char *folder = without_slashes(arena, given);
+    const char *inside = arena_printf(arena, "%s/manuscript", folder);
+    return !has_summary(folder) && has_summary(inside) ? inside : folder;
 }
 
 /* ---- a run ---- */
@@ -78,9 +86,11 @@ bool run_open(struct run *run, const struct options *options, const char *manusc
 static void tell_fonts(const struct run *run, const char *const *folders, size_t count)
 {
     for (size_t i = 0; i < count; i++)
-        fprintf(stderr, "fonts from %s%s\n", folders[i], g_file_test(folders[i], G_FILE_TEST_IS_DIR) ? "" : " (not there)");
+        fprintf(stderr, "fonts from %s%s\n", folders[i],
+                g_file_test(folders[i], G_FILE_TEST_IS_DIR) ? "" : " (not there)");
     for (const struct font_file *file = fonts_first(run->fonts); file; file = file->next)
-        fprintf(stderr, "  %s %d%s: %s\n", file->family, file->weight, file->italic ? " italic" : "", file->path);
+        fprintf(stderr, "  %s %d%s: %s\n", file->family, file->weight, file->italic ? " italic" : "",
+                file->path);
 }
 
 bool run_read(struct run *run)

@@ -39,8 +39,13 @@ static void add(const struct canvas *on, struct item item)
 void draw_line(const struct canvas *on, double x1, double y1, double x2, double y2, double weight,
                struct colour colour)
 {
-    add(on, (struct item){.kind = ITEM_LINE, .x = x1, .y = y1, .width = x2 - x1, .height = y2 - y1,
-                          .line_width = weight, .stroke = colour});
+    add(on, (struct item){.kind = ITEM_LINE,
+                          .x = x1,
+                          .y = y1,
+                          .width = x2 - x1,
+                          .height = y2 - y1,
+                          .line_width = weight,
+                          .stroke = colour});
 }
 
 void draw_rule(const struct canvas *on, double x, double y, double width)
@@ -51,7 +56,11 @@ void draw_rule(const struct canvas *on, double x, double y, double width)
 
 static struct item box(struct area area, double corner)
 {
-    return (struct item){.kind = ITEM_BOX, .x = area.x, .y = area.y, .width = area.width, .height = area.height,
+    return (struct item){.kind = ITEM_BOX,
+                         .x = area.x,
+                         .y = area.y,
+                         .width = area.width,
+                         .height = area.height,
                          .radius = corner};
 }
 
@@ -81,18 +90,29 @@ void draw_panel(const struct canvas *on, struct area area, double corner)
     add(on, item);
 }
 
-void draw_circle(const struct canvas *on, double x, double y, double radius, double weight, struct colour colour,
-                 bool ground)
+void draw_circle(const struct canvas *on, double x, double y, double radius, double weight,
+                 struct colour colour, bool ground)
 {
-    add(on, (struct item){.kind = ITEM_ELLIPSE, .x = x - radius, .y = y - radius, .width = 2 * radius,
-                          .height = 2 * radius, .line_width = weight, .stroke = colour, .filled = ground,
+    add(on, (struct item){.kind = ITEM_ELLIPSE,
+                          .x = x - radius,
+                          .y = y - radius,
+                          .width = 2 * radius,
+                          .height = 2 * radius,
+                          .line_width = weight,
+                          .stroke = colour,
+                          .filled = ground,
                           .fill = white});
 }
 
 void draw_disc(const struct canvas *on, double x, double y, double radius, struct colour colour)
 {
-    add(on, (struct item){.kind = ITEM_ELLIPSE, .x = x - radius, .y = y - radius, .width = 2 * radius,
-                          .height = 2 * radius, .filled = true, .fill = colour});
+    add(on, (struct item){.kind = ITEM_ELLIPSE,
+                          .x = x - radius,
+                          .y = y - radius,
+                          .width = 2 * radius,
+                          .height = 2 * radius,
+                          .filled = true,
+                          .fill = colour});
 }
 
 void draw_check(const struct canvas *on, double x, double y)
@@ -166,8 +186,15 @@ void draw_path(const struct canvas *on, const struct path *path, double weight, 
     }
     if (left > right)
         return;
-    add(on, (struct item){.kind = ITEM_PATH, .x = left, .y = top, .width = right - left, .height = bottom - top,
-                          .line_width = weight, .stroke = colour, .round_caps = true,
-                          .steps = arena_copy(on->setter->arena, path->steps, path->count * sizeof *path->steps),
-                          .step_count = path->count});
+    add(on,
+        (struct item){.kind = ITEM_PATH,
+                      .x = left,
+                      .y = top,
+                      .width = right - left,
+                      .height = bottom - top,
+                      .line_width = weight,
+                      .stroke = colour,
+                      .round_caps = true,
+                      .steps = arena_copy(on->setter->arena, path->steps, path->count * sizeof *path->steps),
+                      .step_count = path->count});
 }

@@ -32,8 +32,8 @@ void draw_card(const struct canvas *on, struct area area, double corner);  /* ou
 void draw_panel(const struct canvas *on, struct area area, double corner); /* tinted, no outline */
 
 /* `ground`: filled with white first, so that lines beneath do not show through. */
-void draw_circle(const struct canvas *on, double x, double y, double radius, double weight, struct colour colour,
-                 bool ground);
+void draw_circle(const struct canvas *on, double x, double y, double radius, double weight,
+                 struct colour colour, bool ground);
 void draw_disc(const struct canvas *on, double x, double y, double radius, struct colour colour);
 
 /* A box to tick: style->check_size square. */

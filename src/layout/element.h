@@ -22,9 +22,10 @@ struct canvas {
     bool recto;
 };
 
-/* How high an element may be; whole lines of the grid. natural >= least. */
+/* How high an element may be. natural >= least. */
 struct extent {
-    double least, natural;
+    double least;   /* with its own gaps at their tightest */
+    double natural; /* as it likes to be: whole lines of the grid */
     double stretch; /* its share of leftover height; 0: takes none */
 };
 

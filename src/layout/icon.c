@@ -17,8 +17,9 @@ static const char *const drawings[ICON_COUNT] = {
                   "O18.6 8.8 3.1 M13.6 20 C13.6 15.8 15.6 14.2 18.6 14.2 C21.6 14.2 23.6 15.8 23.6 20",
     [ICON_PAIR] = "O8 8 3.3 O16 8 3.3 M1.8 20.5 C1.8 16 4.4 13.8 8 13.8 C9.6 13.8 11 14.2 12 15 "
                   "C13 14.2 14.4 13.8 16 13.8 C19.6 13.8 22.2 16 22.2 20.5 M12 15 L12 20.5",
-    [ICON_LOCK] = "M4.5 10.5 L19.5 10.5 L19.5 21.5 L4.5 21.5 Z "
-                  "M7.6 10.5 L7.6 7.2 C7.6 4.4 9.4 2.6 12 2.6 C14.6 2.6 16.4 4.4 16.4 7.2 L16.4 10.5 D12 16 1.5",
+    [ICON_LOCK] =
+        "M4.5 10.5 L19.5 10.5 L19.5 21.5 L4.5 21.5 Z "
+        "M7.6 10.5 L7.6 7.2 C7.6 4.4 9.4 2.6 12 2.6 C14.6 2.6 16.4 4.4 16.4 7.2 L16.4 10.5 D12 16 1.5",
     [ICON_HAND] = "M7 13.6 L7 6.4 C7 4.5 9.8 4.5 9.8 6.4 L9.8 11.2 "
                   "M9.8 11.2 L9.8 3.6 C9.8 1.7 12.6 1.7 12.6 3.6 L12.6 11.2 "
                   "M12.6 11.2 L12.6 4.6 C12.6 2.7 15.4 2.7 15.4 4.6 L15.4 11.6 "
@@ -55,7 +56,8 @@ static void path_end(struct drawing *drawing)
 static void circle(struct drawing *drawing, bool filled)
 {
     const struct colour colour = drawing->on->setter->style->accent;
-    const double x = drawing->on->x + number(drawing), y = drawing->on->y + number(drawing), r = number(drawing);
+    const double x = drawing->on->x + number(drawing), y = drawing->on->y + number(drawing),
+                 r = number(drawing);
     if (filled)
         draw_disc(drawing->on, x, y, r, colour);
     else

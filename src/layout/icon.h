@@ -14,9 +14,9 @@ enum icon {
     ICON_EFFORT_1, /* one dot of three */
     ICON_EFFORT_2,
     ICON_EFFORT_3,
-    ICON_SOLO,     /* one head */
-    ICON_EACH,     /* two heads apart */
-    ICON_PAIR,     /* two heads together */
+    ICON_SOLO, /* one head */
+    ICON_EACH, /* two heads apart */
+    ICON_PAIR, /* two heads together */
     ICON_LOCK,
     ICON_HAND,
     ICON_LOOP,

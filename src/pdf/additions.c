@@ -46,7 +46,8 @@ void additions_add_stream(struct additions *additions, int object, GString *dict
 {
     char *encoded = g_base64_encode((const guchar *)data, length);
     begin_object(additions, object);
-    g_string_append_printf(additions->json, "{\"stream\":{\"data\":\"%s\",\"dict\":%s}}", encoded, dictionary->str);
+    g_string_append_printf(additions->json, "{\"stream\":{\"data\":\"%s\",\"dict\":%s}}", encoded,
+                           dictionary->str);
     g_free(encoded);
     g_string_free(dictionary, TRUE);
 }

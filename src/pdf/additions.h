@@ -1,8 +1,8 @@
 /* additions: objects for a PDF, gathered as qpdf's JSON (version 2) and added in one go.
  *
  * In: objects, one after the other, each under a number of its own. Out: the JSON for
- * qpdf_update_from_json_data. The caller frees with additions_free, not before the file is written: qpdf reads streams
- * out of the JSON while it writes. */
+ * qpdf_update_from_json_data. The caller frees with additions_free, not before the file is written: qpdf
+ * reads streams out of the JSON while it writes. */
 #ifndef PDF_ADDITIONS_H
 #define PDF_ADDITIONS_H
 

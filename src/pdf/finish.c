@@ -98,7 +98,8 @@ static void finish_pages(qpdf_data qpdf, const struct pages *pages, const int *p
     }
 }
 
-/* ISO 32000-1, 9.7.4.2: an embedded TrueType CIDFont says how it finds its glyphs; cairo 1.16 leaves it out. */
+/* ISO 32000-1, 9.7.4.2: an embedded TrueType CIDFont says how it finds its glyphs; cairo 1.16 leaves it out.
+ */
 static void finish_fonts(qpdf_data qpdf, int objects)
 {
     for (int object = 1; object < objects; object++) {
@@ -144,8 +145,8 @@ static bool finish(qpdf_data qpdf, const struct pages *pages, struct additions *
     return finished;
 }
 
-bool finish_document(const struct pages *pages, struct bytes painted, struct arena *arena, struct bytes *bytes,
-                     struct diags *diags)
+bool finish_document(const struct pages *pages, struct bytes painted, struct arena *arena,
+                     struct bytes *bytes, struct diags *diags)
 {
     bool finished = false;
     struct additions *additions = NULL;

@@ -38,7 +38,8 @@ static char *date_text(const struct pages *pages, const char *format)
 
 static char *producer(void)
 {
-    return g_strdup_printf("rekindle with cairo %s and qpdf %s", cairo_version_string(), qpdf_get_qpdf_version());
+    return g_strdup_printf("rekindle with cairo %s and qpdf %s", cairo_version_string(),
+                           qpdf_get_qpdf_version());
 }
 
 int metadata_add_info(struct additions *additions, const struct pages *pages)
@@ -71,7 +72,8 @@ static void append_property(GString *xmp, const char *name, enum form form, cons
 {
     static const char *const open[] = {"<rdf:Alt><rdf:li xml:lang=\"x-default\">", "<rdf:Seq><rdf:li>",
                                        "<rdf:Bag><rdf:li>", ""};
-    static const char *const close[] = {"</rdf:li></rdf:Alt>", "</rdf:li></rdf:Seq>", "</rdf:li></rdf:Bag>", ""};
+    static const char *const close[] = {"</rdf:li></rdf:Alt>", "</rdf:li></rdf:Seq>", "</rdf:li></rdf:Bag>",
+                                        ""};
     if (!text)
         return;
     char *escaped = g_markup_escape_text(text, -1);
@@ -81,12 +83,13 @@ static void append_property(GString *xmp, const char *name, enum form form, cons
 
 int metadata_add_xmp(struct additions *additions, const struct pages *pages)
 {
-    GString *xmp = g_string_new("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
-                                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
-                                "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
-                                "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
-                                " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
-                                " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
+    GString *xmp =
+        g_string_new("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
+                     "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
+                     "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\">\n"
+                     "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
+                     " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
+                     " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
     char *made_by = producer(), *date = date_text(pages, "%Y-%m-%dT%H:%M:%SZ");
     append_property(xmp, "dc:title", FORM_ALTERNATIVES, pages->title);
     append_property(xmp, "dc:creator", FORM_SEQUENCE, pages->author);
@@ -103,8 +106,8 @@ int metadata_add_xmp(struct additions *additions, const struct pages *pages)
     g_free(made_by);
     g_free(date);
     const int object = additions_reserve(additions);
-    additions_add_stream(additions, object, g_string_new("{\"/Type\":\"/Metadata\",\"/Subtype\":\"/XML\"}"), xmp->str,
-                         xmp->len);
+    additions_add_stream(additions, object, g_string_new("{\"/Type\":\"/Metadata\",\"/Subtype\":\"/XML\"}"),
+                         xmp->str, xmp->len);
     g_string_free(xmp, TRUE);
     return object;
 }

@@ -1,7 +1,7 @@
 /* metadata: what a PDF says about itself: Info, XMP, dates.
  *
- * In: the pages' title, author ... and date (YYYY-MM-DD), or SOURCE_DATE_EPOCH. Out: objects among the additions.
- * The two forms always say the same. */
+ * In: the pages' title, author ... and date (YYYY-MM-DD), or SOURCE_DATE_EPOCH. Out: objects among the
+ * additions. The two forms always say the same. */
 #ifndef PDF_METADATA_H
 #define PDF_METADATA_H
 

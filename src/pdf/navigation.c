@@ -11,7 +11,8 @@ struct navigation *navigation_new(const struct pages *pages, const int *page_obj
     for (size_t i = 0; i < pages->count; i++)
         for (const struct page_place_mark *mark = pages->page[i].places; mark; mark = mark->next)
             if (!g_hash_table_contains(navigation->places, mark->id))
-                g_hash_table_insert(navigation->places, (gpointer)(uintptr_t)mark->id, GSIZE_TO_POINTER(i + 1));
+                g_hash_table_insert(navigation->places, (gpointer)(uintptr_t)mark->id,
+                                    GSIZE_TO_POINTER(i + 1));
     return navigation;
 }
 
@@ -65,7 +66,8 @@ int navigation_add_places(const struct navigation *navigation, struct additions 
                 g_string_append_c(tree, ',');
             json_append_text(tree, place->id);
             g_string_append_printf(tree, ",[\"%d 0 R\",\"/XYZ\",0,%.2f,null]",
-                                   navigation->page_objects[place->page], navigation->pages->height - place->y);
+                                   navigation->page_objects[place->page],
+                                   navigation->pages->height - place->y);
         }
         g_string_append(tree, "]}");
         object = additions_reserve(additions);
@@ -78,9 +80,9 @@ int navigation_add_places(const struct navigation *navigation, struct additions 
 /* ---- outline: 12.3.3 ---- */
 
 struct node {
-    const struct outline_entry *entry; /* NULL: the root */
+    const struct outline_entry *entry;               /* NULL: the root */
     int object, parent, first, last, previous, next; /* indices into the nodes, 0 = none: the root is 0 */
-    int children, shown; /* shown: all that would be visible with this one open */
+    int children, shown;                             /* shown: all that would be visible with this one open */
 };
 
 static bool is_open(const struct node *node)
@@ -216,7 +218,8 @@ int navigation_add_labels(const struct navigation *navigation, struct additions 
         const char *label = pages->page[i].label ? pages->page[i].label : "";
         int number = 0;
         const enum numbering numbering = parse_label(label, &number);
-        const bool goes_on = i > 0 && numbering != NUMBERING_NONE && numbering == before && number == number_before + 1;
+        const bool goes_on =
+            i > 0 && numbering != NUMBERING_NONE && numbering == before && number == number_before + 1;
         before = numbering;
         number_before = number;
         if (goes_on)
@@ -225,7 +228,8 @@ int navigation_add_labels(const struct navigation *navigation, struct additions 
         if (numbering == NUMBERING_NONE)
             json_append_pair(tree, "/P", label);
         else
-            g_string_append_printf(tree, "\"/S\":\"%s\",\"/St\":%d", numbering == NUMBERING_ROMAN ? "/r" : "/D", number);
+            g_string_append_printf(tree, "\"/S\":\"%s\",\"/St\":%d",
+                                   numbering == NUMBERING_ROMAN ? "/r" : "/D", number);
         g_string_append_c(tree, '}');
     }
     g_string_append(tree, "]}");
@@ -244,7 +248,8 @@ static void append_action(GString *json, const struct page_link *link)
     } else {
         /* 12.6.4.7: a URI is ASCII. */
         char *uri = g_uri_escape_string(
-            link->url, G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
+            link->url,
+            G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
         g_string_append(json, ",\"/A\":{\"/S\":\"/URI\"");
         json_append_pair(json, "/URI", uri);
         g_free(uri);
@@ -264,7 +269,8 @@ int navigation_add_links(const struct navigation *navigation, size_t page, struc
     for (const struct page_link *link = navigation->pages->page[page].links; link; link = link->next) {
         if (!leads_somewhere(navigation, link))
             continue;
-        GString *json = g_string_new("{\"/Type\":\"/Annot\",\"/Subtype\":\"/Link\",\"/F\":4,\"/Border\":[0,0,0]");
+        GString *json =
+            g_string_new("{\"/Type\":\"/Annot\",\"/Subtype\":\"/Link\",\"/F\":4,\"/Border\":[0,0,0]");
         g_string_append_printf(json, ",\"/P\":\"%d 0 R\",\"/Rect\":[%.2f,%.2f,%.2f,%.2f]",
                                navigation->page_objects[page], link->x, height - link->y - link->height,
                                link->x + link->width, height - link->y);

@@ -18,9 +18,11 @@ struct navigation {
 struct navigation *navigation_new(const struct pages *pages, const int *page_objects);
 void navigation_free(struct navigation *navigation);
 
-int navigation_add_places(const struct navigation *navigation, struct additions *additions);  /* a name tree */
+int navigation_add_places(const struct navigation *navigation, struct additions *additions); /* a name tree */
 int navigation_add_outline(const struct navigation *navigation, struct additions *additions);
-int navigation_add_labels(const struct navigation *navigation, struct additions *additions);  /* a number tree */
-int navigation_add_links(const struct navigation *navigation, size_t page, struct additions *additions); /* an array */
+int navigation_add_labels(const struct navigation *navigation,
+                          struct additions *additions); /* a number tree */
+int navigation_add_links(const struct navigation *navigation, size_t page,
+                         struct additions *additions); /* an array */
 
 #endif

@@ -87,10 +87,10 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct ite
     gather_clusters(text, painter->clusters);
     cairo_set_source_rgb(cairo, item->fill.red, item->fill.green, item->fill.blue);
     cairo_set_scaled_font(cairo, scaled_font(painter, cairo, text));
-    cairo_show_text_glyphs(cairo, text->text, (int)strlen(text->text), (const cairo_glyph_t *)(void *)painter->glyphs->data,
-                           (int)painter->glyphs->len,
-                           (const cairo_text_cluster_t *)(void *)painter->clusters->data, (int)painter->clusters->len,
-                           text->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    cairo_show_text_glyphs(
+        cairo, text->text, (int)strlen(text->text), (const cairo_glyph_t *)(void *)painter->glyphs->data,
+        (int)painter->glyphs->len, (const cairo_text_cluster_t *)(void *)painter->clusters->data,
+        (int)painter->clusters->len, text->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
 }
 
 /* ---- shapes ---- */
@@ -241,7 +241,8 @@ void painter_free(struct painter *painter)
 bool painter_paint(struct painter *painter, cairo_t *cairo, const struct page *page)
 {
     bool painted = true;
-    for (const struct item *item = page->items; item && cairo_status(cairo) == CAIRO_STATUS_SUCCESS; item = item->next)
+    for (const struct item *item = page->items; item && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
+         item = item->next)
         painted = paint_item(painter, cairo, item) && painted;
     const cairo_status_t status = cairo_status(cairo);
     if (status == CAIRO_STATUS_SUCCESS)

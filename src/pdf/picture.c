@@ -15,8 +15,8 @@ struct picture {
 static void report_broken(const char *name, const char *why, struct diags *diags)
 {
     diags_report(diags, DIAG_ERROR, (struct position){0}, "image-broken",
-                 "open the picture in a drawing program and save it again", "image \"%s\" cannot be shown: %s", name,
-                 why);
+                 "open the picture in a drawing program and save it again",
+                 "image \"%s\" cannot be shown: %s", name, why);
 }
 
 /* ---- PNG ---- */
@@ -46,18 +46,28 @@ static cairo_surface_t *open_png(const struct page_image *image, struct diags *d
 
 /* ---- JPEG ---- */
 
+/* How far down a picture is decoded. */
+static void area_decoded(GdkPixbufLoader *loader, int x, int y, int width, int height, gpointer closure)
+{
+    (void)loader, (void)x, (void)width;
+    int *rows = closure;
+    *rows = MAX(*rows, y + height);
+}
+
 static GdkPixbuf *decode_jpeg(const struct bytes *bytes, GError **error)
 {
     GdkPixbufLoader *loader = gdk_pixbuf_loader_new_with_type("jpeg", error);
     if (!loader)
         return NULL;
     GdkPixbuf *pixbuf = NULL;
+    int rows = 0;
+    g_signal_connect(loader, "area-updated", G_CALLBACK(area_decoded), &rows);
     const bool written = gdk_pixbuf_loader_write(loader, (const guchar *)bytes->data, bytes->length, error);
+    const int rows_written = rows; /* closing fills in the rows that a cut-off file lacks */
     /* A loader must be closed even after a failure; only the first error counts. */
     if (gdk_pixbuf_loader_close(loader, written ? error : NULL) && written) {
         pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
-        if (pixbuf)
-            g_object_ref(pixbuf);
+        pixbuf = pixbuf && rows_written >= gdk_pixbuf_get_height(pixbuf) ? g_object_ref(pixbuf) : NULL;
     }
     g_object_unref(loader);
     return pixbuf;
@@ -85,13 +95,14 @@ static cairo_surface_t *surface_of_pixbuf(const GdkPixbuf *pixbuf)
     return surface;
 }
 
-/* Decoded for its size, to be sure that it is whole, and for painting on pixels; a PDF gets the file as it is. */
+/* Decoded for its size, to be sure that it is whole, and for painting on pixels; a PDF gets the file as it
+ * is. */
 static cairo_surface_t *open_jpeg(const struct page_image *image, struct diags *diags)
 {
     GError *error = NULL;
     GdkPixbuf *pixbuf = decode_jpeg(&image->bytes, &error);
     if (!pixbuf) {
-        report_broken(image->name, error ? error->message : "no picture in it", diags);
+        report_broken(image->name, error ? error->message : "the file is not whole", diags);
         g_clear_error(&error);
         return NULL;
     }
@@ -129,8 +140,8 @@ static bool paint_svg(RsvgHandle *drawing, cairo_t *cairo, double width, double 
     gboolean has_width, has_height, has_view_box;
     RsvgLength own_width, own_height;
     RsvgRectangle view_box, viewport = {0, 0, width, height};
-    rsvg_handle_get_intrinsic_dimensions(drawing, &has_width, &own_width, &has_height, &own_height, &has_view_box,
-                                         &view_box);
+    rsvg_handle_get_intrinsic_dimensions(drawing, &has_width, &own_width, &has_height, &own_height,
+                                         &has_view_box, &view_box);
     gdouble natural_width, natural_height;
     if (!has_view_box && rsvg_handle_get_intrinsic_size_in_pixels(drawing, &natural_width, &natural_height) &&
         natural_width > 0 && natural_height > 0) {
@@ -173,8 +184,8 @@ static void paint_pixels(cairo_surface_t *pixels, cairo_t *cairo, double width, 
     cairo_paint(cairo);
 }
 
-bool picture_paint(const struct picture *picture, cairo_t *cairo, double x, double y, double width, double height,
-                   struct diags *diags)
+bool picture_paint(const struct picture *picture, cairo_t *cairo, double x, double y, double width,
+                   double height, struct diags *diags)
 {
     if (width <= 0 || height <= 0)
         return true;

@@ -12,8 +12,8 @@ static cairo_status_t append(void *closure, const unsigned char *data, unsigned 
     return CAIRO_STATUS_SUCCESS;
 }
 
-bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct arena *arena, struct bytes *bytes,
-                   struct diags *diags)
+bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct arena *arena,
+                   struct bytes *bytes, struct diags *diags)
 {
     const double scale = pixels / pages->width;
     cairo_surface_t *surface =
@@ -31,8 +31,8 @@ bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct ar
         if (written)
             *bytes = (struct bytes){arena_copy(arena, file->data, file->len), file->len};
         else
-            diags_report(diags, DIAG_ERROR, (struct position){0}, "internal", NULL, "no picture of a page: %s",
-                         cairo_status_to_string(status));
+            diags_report(diags, DIAG_ERROR, (struct position){0}, "internal", NULL,
+                         "no picture of a page: %s", cairo_status_to_string(status));
     }
     g_byte_array_free(file, TRUE);
     painter_free(painter);

@@ -15,7 +15,8 @@ static cairo_status_t append(void *closure, const unsigned char *data, unsigned 
 /* All pages as cairo's PDF. Goes on after a broken picture, so that all of them are reported. */
 static bool paint_pages(const struct pages *pages, GByteArray *painted, struct diags *diags)
 {
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, painted, pages->width, pages->height);
+    cairo_surface_t *surface =
+        cairo_pdf_surface_create_for_stream(append, painted, pages->width, pages->height);
     /* The finished file gets its own date; cairo would write the time of day. */
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
     cairo_t *cairo = cairo_create(surface);
@@ -29,8 +30,8 @@ static bool paint_pages(const struct pages *pages, GByteArray *painted, struct d
     cairo_surface_finish(surface);
     const cairo_status_t status = cairo_surface_status(surface);
     if (good && status != CAIRO_STATUS_SUCCESS) {
-        diags_report(diags, DIAG_ERROR, (struct position){0}, "internal", NULL, "the pages cannot be painted: %s",
-                     cairo_status_to_string(status));
+        diags_report(diags, DIAG_ERROR, (struct position){0}, "internal", NULL,
+                     "the pages cannot be painted: %s", cairo_status_to_string(status));
         good = false;
     }
     painter_free(painter); /* after the surface, which still looks at the pictures while it finishes */
@@ -38,7 +39,8 @@ static bool paint_pages(const struct pages *pages, GByteArray *painted, struct d
     return good;
 }
 
-bool pdf_write_screen(const struct pages *pages, struct arena *arena, struct bytes *bytes, struct diags *diags)
+bool pdf_write_screen(const struct pages *pages, struct arena *arena, struct bytes *bytes,
+                      struct diags *diags)
 {
     GByteArray *painted = g_byte_array_new();
     bool written = paint_pages(pages, painted, diags);

@@ -3,47 +3,53 @@
 
 #include "layout/elements/kit.h"
 
-static const double HANG = 21, COLUMN_GAP = 18, ROW = 22.5, SPACE = 7.5;
+static const double HANG = 21, COLUMN_GAP = 18;
+/* Height of a row of one line, and space between longer ones: at most, at least. */
+static const double ROW = 22.5, LEAST_ROW = 18, SPACE = 7.5, LEAST_SPACE = 3;
 
-/* The place of item `number` among `count`: down the first column, then down the second. */
-struct ticks {
+/* Rows run down the first column, then down the second. */
+struct rows {
     struct setter *setter;
     const struct block *first;
-    size_t count; /* with the empty rows */
+    size_t count; /* with the empty ones */
     size_t per_column;
     double column; /* width */
+    double least, space;
 };
 
-static struct ticks ticks_make(struct setter *setter, const struct block *block, int columns, int empty, double width)
+static struct rows rows_make(struct setter *setter, const struct ticks *ticks)
 {
-    struct ticks ticks = {.setter = setter, .first = items_first(block)};
-    const size_t across = (size_t)MAX(columns, 1);
-    ticks.count = items_count(block) + (size_t)MAX(empty, 0);
-    ticks.per_column = (ticks.count + across - 1) / across;
-    ticks.column = (width - COLUMN_GAP * (double)(across - 1)) / (double)across;
-    return ticks;
+    struct rows rows = {.setter = setter, .first = items_first(ticks->block)};
+    const size_t across = (size_t)MAX(ticks->columns, 1);
+    rows.count = items_count(ticks->block) + (size_t)MAX(ticks->empty, 0);
+    rows.per_column = (rows.count + across - 1) / across;
+    rows.column = (ticks->width - COLUMN_GAP * (double)(across - 1)) / (double)across;
+    rows.least = LEAST_ROW + (ROW - LEAST_ROW) * ticks->loose;
+    rows.space = LEAST_SPACE + (SPACE - LEAST_SPACE) * ticks->loose;
+    return rows;
 }
 
-static const struct setting *words_of(const struct ticks *ticks, const struct block *item)
+static const struct setting *words_of(const struct rows *rows, const struct block *item)
 {
     const struct span *spans = item_spans(item);
-    return set_spans(ticks->setter, spans, words_role(spans), ticks->column - HANG, ALIGN_LEFT);
+    return set_spans(rows->setter, spans, words_role(spans), rows->column - HANG, ALIGN_LEFT);
 }
 
-static double row_height(const struct setting *words)
+/* `words` NULL: an empty row, which keeps its height, to be written in. */
+static double row_height(const struct rows *rows, const struct setting *words)
 {
-    return words ? MAX(ROW, setting_height(words) + SPACE) : ROW;
+    return words ? MAX(rows->least, setting_height(words) + rows->space) : ROW;
 }
 
-double ticks_measure(struct setter *setter, const struct block *block, int columns, int empty, double width)
+double ticks_height(struct setter *setter, const struct ticks *ticks)
 {
-    const struct ticks ticks = ticks_make(setter, block, columns, empty, width);
-    const struct block *item = ticks.first;
+    const struct rows rows = rows_make(setter, ticks);
+    const struct block *item = rows.first;
     double highest = 0, height = 0;
-    for (size_t i = 0; i < ticks.count; i++) {
-        if (i % ticks.per_column == 0)
+    for (size_t i = 0; i < rows.count; i++) {
+        if (i % rows.per_column == 0)
             height = 0;
-        height += row_height(item ? words_of(&ticks, item) : NULL);
+        height += row_height(&rows, item ? words_of(&rows, item) : NULL);
         highest = MAX(highest, height);
         item = item ? item->next : NULL;
     }
@@ -51,12 +57,13 @@ double ticks_measure(struct setter *setter, const struct block *block, int colum
 }
 
 /* One row, with its top left at x, y; returns its height. */
-static double tick_draw(struct blanks *blanks, const struct ticks *ticks, const struct block *item, double x, double y)
+static double row_draw(struct blanks *blanks, const struct rows *rows, const struct block *item, double x,
+                       double y)
 {
-    struct setter *setter = ticks->setter;
-    const double size = setter->style->check_size;
-    const struct setting *words = item ? words_of(ticks, item) : NULL;
-    const double height = row_height(words);
+    struct setter *setter = rows->setter;
+    const double size = setter->style->check_size, right = rows->column - HANG;
+    const struct setting *words = item ? words_of(rows, item) : NULL;
+    const double height = row_height(rows, words);
     const double text = y + (words ? (height - setting_height(words)) / 2 : 0);
     const double middle = words ? text + setting_leading(words) / 2 : y + height / 2;
     const struct area box = {x, middle - size / 2, size, size};
@@ -65,38 +72,47 @@ static double tick_draw(struct blanks *blanks, const struct ticks *ticks, const 
         setting_paint(setter, blanks->on->page, words, x + HANG, text);
         blank_next(blanks, FIELD_CHECK, box, spans_text(setter->arena, item_spans(item)));
     } else {
-        draw_rule(blanks->on, x + HANG, y + height - 3, ticks->column - HANG);
+        draw_rule(blanks->on, x + HANG, y + height - 3, right);
         blank_next(blanks, FIELD_CHECK, box, NULL);
-        blank_next(blanks, FIELD_LINE, (struct area){x + HANG, y + 3, ticks->column - HANG, height - 6}, NULL);
+        blank_next(blanks, FIELD_LINE, (struct area){x + HANG, y + 3, right, height - 6}, NULL);
     }
     return height;
 }
 
-void ticks_draw(struct blanks *blanks, struct area area, int columns, int empty)
+void ticks_draw(struct blanks *blanks, const struct ticks *ticks, double x, double y)
 {
-    const struct ticks ticks = ticks_make(blanks->on->setter, blanks->block, columns, empty, area.width);
-    const struct block *item = ticks.first;
-    double y = area.y;
-    for (size_t i = 0; i < ticks.count; i++) {
-        const size_t column = i / ticks.per_column;
-        if (i % ticks.per_column == 0)
-            y = area.y;
-        y += tick_draw(blanks, &ticks, item, area.x + (double)column * (ticks.column + COLUMN_GAP), y);
+    const struct rows rows = rows_make(blanks->on->setter, ticks);
+    const struct block *item = rows.first;
+    double at = y;
+    for (size_t i = 0; i < rows.count; i++) {
+        const size_t column = i / rows.per_column;
+        if (i % rows.per_column == 0)
+            at = y;
+        at += row_draw(blanks, &rows, item, x + (double)column * (rows.column + COLUMN_GAP), at);
         item = item ? item->next : NULL;
     }
 }
 
+static struct ticks ticks_of(const struct block *block, double width, double loose)
+{
+    return (struct ticks){block, element_integer(block->element, "columns"),
+                          element_integer(block->element, "empty"), width, loose};
+}
+
 struct extent checklist_measure(struct setter *setter, const struct block *block, double width)
 {
-    const double height = ticks_measure(setter, block, element_integer(block->element, "columns"),
-                                        element_integer(block->element, "empty"), width);
-    return extent_make(setter, block, width, height, height, false);
+    const struct ticks least = ticks_of(block, width, 0), natural = ticks_of(block, width, 1);
+    return extent_make(setter, block, width, ticks_height(setter, &least), ticks_height(setter, &natural),
+                       false);
 }
 
 void checklist_draw(const struct canvas *canvas, const struct block *block)
 {
     const struct canvas below = prompt_draw(canvas, block);
+    struct ticks ticks = ticks_of(block, canvas->width, 0);
+    const double least = ticks_height(canvas->setter, &ticks);
+    ticks.loose = 1;
+    ticks.loose = looseness(below.height, least, ticks_height(canvas->setter, &ticks));
     struct blanks blanks = {canvas, block, 0};
-    ticks_draw(&blanks, (struct area){below.x, below.y, below.width, below.height},
-               element_integer(block->element, "columns"), element_integer(block->element, "empty"));
+    ticks_draw(&blanks, &ticks, below.x, below.y);
 }

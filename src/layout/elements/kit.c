@@ -6,7 +6,8 @@
 
 /* ---- heights ---- */
 
-double whole_lines(const struct setter *setter, double height)
+/* Up to whole lines of the grid. */
+static double whole_lines(const struct setter *setter, double height)
 {
     const double leading = setter->style->leading;
     return ceil(height / leading - 1e-6) * leading;
@@ -16,13 +17,18 @@ struct extent extent_make(struct setter *setter, const struct block *block, doub
                           double natural, bool fills)
 {
     const double prompt = prompt_measure(setter, block, width);
-    struct extent extent = {whole_lines(setter, prompt + least), whole_lines(setter, prompt + natural), 0};
+    struct extent extent = {prompt + least, whole_lines(setter, prompt + natural), 0};
     if (fills && element_flag(block->element, "fill")) {
         extent.stretch = 1;
-        extent.least = MAX(extent.least, whole_lines(setter, prompt + element_number(block->element, "min") * MM));
+        extent.least = MAX(extent.least, prompt + element_number(block->element, "min") * MM);
     }
-    extent.natural = MAX(extent.natural, extent.least);
+    extent.natural = MAX(extent.natural, whole_lines(setter, extent.least));
     return extent;
+}
+
+double looseness(double height, double least, double natural)
+{
+    return natural > least ? CLAMP((height - least) / (natural - least), 0, 1) : 1;
 }
 
 void share_height(const struct extent *rows, size_t count, double height, double *heights)
@@ -33,7 +39,7 @@ void share_height(const struct extent *rows, size_t count, double height, double
         natural += rows[i].natural;
     }
     const double more = MAX(0, height - natural) / (double)MAX(count, 1);
-    const double part = natural > least ? CLAMP((height - least) / (natural - least), 0, 1) : 1;
+    const double part = looseness(height, least, natural);
     for (size_t i = 0; i < count; i++)
         heights[i] = rows[i].least + (rows[i].natural - rows[i].least) * part + more;
 }
@@ -156,7 +162,8 @@ void paint_centred(const struct canvas *on, const struct setting *setting, doubl
 static const char *said(const struct canvas *on, const struct block *block, const char *part)
 {
     struct arena *arena = on->setter->arena;
-    const char *prompt = block->spans ? spans_text(arena, block->spans) : element_text(block->element, "help");
+    const char *prompt =
+        block->spans ? spans_text(arena, block->spans) : element_text(block->element, "help");
     if (!prompt)
         return part ? part : block->element->name ? block->element->name : "";
     const bool punctuated = *prompt && strchr(":.?!", prompt[strlen(prompt) - 1]);
@@ -173,15 +180,16 @@ static void field_add(const struct canvas *on, struct page_field field)
 
 static struct page_field field_make(enum field_kind kind, struct area area)
 {
-    return (struct page_field){.kind = kind, .x = area.x, .y = area.y, .width = area.width, .height = area.height};
+    return (struct page_field){
+        .kind = kind, .x = area.x, .y = area.y, .width = area.width, .height = area.height};
 }
 
 void blank_only(const struct canvas *on, const struct block *block, enum field_kind kind, struct area area,
-                double leading)
+                double leading, const char *part)
 {
     struct page_field field = field_make(kind, area);
     field.name = block->element->name;
-    field.prompt = said(on, block, NULL);
+    field.prompt = said(on, block, part);
     field.leading = leading;
     field_add(on, field);
 }

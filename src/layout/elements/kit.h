@@ -9,8 +9,8 @@
 #include "layout/setter.h"
 
 /* NAME_measure and NAME_draw of every element. */
-#define ELEMENT(KIND, name, forms, holds, help)                                                    \
-    struct extent name##_measure(struct setter *setter, const struct block *block, double width); \
+#define ELEMENT(KIND, name, forms, holds, help)                                                              \
+    struct extent name##_measure(struct setter *setter, const struct block *block, double width);            \
     void name##_draw(const struct canvas *canvas, const struct block *block);
 #include "book/elements.def"
 #undef ELEMENT
@@ -24,13 +24,13 @@ struct canvas prompt_draw(const struct canvas *canvas, const struct block *block
 
 /* ---- heights ---- */
 
-/* Up to whole lines of the grid. */
-double whole_lines(const struct setter *setter, double height);
-
 /* An extent from the heights of what is below the prompt. `fills`: the element can grow, and does when
  * the author says `fill`; `min` counts then. */
 struct extent extent_make(struct setter *setter, const struct block *block, double width, double least,
                           double natural, bool fills);
+
+/* How loose an element of these heights stands in `height`: 0 at its least, 1 at natural or more. */
+double looseness(double height, double least, double natural);
 
 /* Shares `height` out over rows: between least and natural in proportion, beyond that the same to each. */
 void share_height(const struct extent *rows, size_t count, double height, double *heights);
@@ -71,9 +71,10 @@ struct blanks {
     int count;
 };
 
-/* The element's one field. `leading` for FIELD_LINES. */
+/* The element's one field, which has the element's own name. `leading` for FIELD_LINES; `part` as below, or
+ * NULL. */
 void blank_only(const struct canvas *on, const struct block *block, enum field_kind kind, struct area area,
-                double leading);
+                double leading, const char *part);
 
 /* The next of several; `part` says which: it follows the element's prompt. */
 void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part);
@@ -81,13 +82,21 @@ void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, c
 /* FIELD_LINE, or FIELD_LINES when there is room for two lines. */
 void blank_writing(struct blanks *blanks, struct area area, const char *part);
 
-/* One choice of a group. Choices share the number that blank_group counted last (0: the element's own name). */
+/* One choice of a group. Choices share the number that blank_group counted last (0: the element's own name).
+ */
 void blank_group(struct blanks *blanks);
 void blank_choice(struct blanks *blanks, struct area area, const char *part, const char *value);
 
 /* ---- check boxes with words, shared by checklist and week ---- */
 
-double ticks_measure(struct setter *setter, const struct block *block, int columns, int empty, double width);
-void ticks_draw(struct blanks *blanks, struct area area, int columns, int empty);
+struct ticks {
+    const struct block *block;
+    int columns, empty; /* empty: rows to fill in, after the list's */
+    double width;
+    double loose; /* 0 to 1: space between rows */
+};
+
+double ticks_height(struct setter *setter, const struct ticks *ticks);
+void ticks_draw(struct blanks *blanks, const struct ticks *ticks, double x, double y);
 
 #endif

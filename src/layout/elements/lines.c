@@ -8,9 +8,9 @@
 /* The least that a sheet short of room may leave of them. */
 enum { LEAST_COUNT = 3 };
 
-/* The first rule may stand a little nearer to the prompt than rules to each other: above it is already
- * the space that belongs to the prompt. */
-static const double RAISE = 4;
+/* The first rule is as far from the prompt's baseline as rules are from each other: that is so much
+ * nearer than from the end of the space below the prompt. */
+static const double RAISE = 8;
 
 static double spacing_of(const struct setter *setter, const struct block *block)
 {
@@ -48,8 +48,14 @@ void lines_draw(const struct canvas *canvas, const struct block *block)
     const double top = below.y - raise;
     for (int i = 1; i <= count; i++)
         page_add(canvas->setter->arena, canvas->page,
-                 (struct item){.kind = ITEM_LINE, .x = below.x, .y = top + i * spacing, .width = below.width,
-                               .line_width = style->rule_width, .stroke = style->rule, .dash = dash});
-    const struct area area = {below.x, top + 3, below.width, count * spacing - 3};
-    blank_only(canvas, block, count > 1 ? FIELD_LINES : FIELD_LINE, area, spacing);
+                 (struct item){.kind = ITEM_LINE,
+                               .x = below.x,
+                               .y = top + i * spacing,
+                               .width = below.width,
+                               .line_width = style->rule_width,
+                               .stroke = style->rule,
+                               .dash = dash});
+    const double clear = raise > 0 ? raise - 3 : 3; /* of the prompt */
+    const struct area area = {below.x, top + clear, below.width, count * spacing - clear};
+    blank_only(canvas, block, count > 1 ? FIELD_LINES : FIELD_LINE, area, spacing, NULL);
 }

@@ -18,7 +18,8 @@ static struct prompt prompt_set(struct setter *setter, const struct block *block
     const char *help = element_text(block->element, "help");
     double room = width;
     if (element_flag(block->element, "private")) {
-        prompt.lock = set_text(setter, words_get(setter->words, WORD_PRIVATE), ROLE_HELP, width / 2, ALIGN_LEFT);
+        prompt.lock =
+            set_text(setter, words_get(setter->words, WORD_PRIVATE), ROLE_HELP, width / 2, ALIGN_LEFT);
         prompt.first = setter->style->look[ROLE_PROMPT].leading;
         room -= setting_width(prompt.lock) + LOCK + LOCK_GAP + 8;
     }

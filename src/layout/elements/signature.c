@@ -3,31 +3,37 @@
 
 #include "layout/elements/kit.h"
 
-static const double SIGN_MM = 60, DATE_MM = 35, GAP = 24, ROOM = 30, GROUND = 3;
+static const double SIGN_MM = 60, MOST_SIGN_MM = 80, DATE_MM = 35, LEAST_DATE_MM = 25;
+static const double GAP = 24, ROOM = 30, FOOT = 3;
 
 struct lines {
     double sign, date; /* widths; date 0: none */
-    double row;
+    double row;        /* height of a line with its word */
+    bool stacked;      /* the date stands under the signature */
 };
 
 static struct lines lines_make(struct setter *setter, const struct block *block, double width)
 {
-    struct lines lines = {.row = ROOM + setter->style->look[ROLE_HELP].leading + GROUND};
-    lines.date = element_flag(block->element, "date") ? DATE_MM * MM : 0;
-    lines.sign = width - (lines.date > 0 ? lines.date + GAP : 0);
-    /* A longer line than 80 mm looks like one to write on. */
-    lines.sign = MIN(lines.sign, 80 * MM);
-    if (lines.date > 0 && lines.sign < SIGN_MM * MM) {
-        lines.date = MAX(width - SIGN_MM * MM - GAP, 0);
-        lines.sign = lines.date > 0 ? SIGN_MM * MM : width;
-    }
+    struct lines lines = {.row = ROOM + setter->style->look[ROLE_HELP].leading + FOOT};
+    const bool dated = element_flag(block->element, "date");
+    const double left = width - SIGN_MM * MM - GAP; /* for the date */
+    lines.stacked = dated && left < LEAST_DATE_MM * MM;
+    if (dated)
+        lines.date = lines.stacked ? MIN(DATE_MM * MM, width) : MIN(DATE_MM * MM, left);
+    /* A longer line looks like one to write on. */
+    lines.sign = MIN(dated && !lines.stacked ? width - lines.date - GAP : width, MOST_SIGN_MM * MM);
     return lines;
+}
+
+static double person_height(const struct lines *lines)
+{
+    return lines->row * (lines->stacked ? 2 : 1);
 }
 
 struct extent signature_measure(struct setter *setter, const struct block *block, double width)
 {
     const struct lines lines = lines_make(setter, block, width);
-    const double height = lines.row * element_integer(block->element, "people");
+    const double height = person_height(&lines) * element_integer(block->element, "people");
     return extent_make(setter, block, width, height, height, false);
 }
 
@@ -50,10 +56,12 @@ void signature_draw(const struct canvas *canvas, const struct block *block)
     const int people = element_integer(block->element, "people");
     struct blanks blanks = {canvas, block, 0};
     for (int i = 0; i < people; i++) {
-        const double y = below.y + lines.row * i;
+        const double y = below.y + person_height(&lines) * i;
         const int person = people > 1 ? i + 1 : 0;
         line_draw(&blanks, below.x, y, lines.sign, WORD_SIGNATURE, person);
-        if (lines.date > 0)
+        if (lines.stacked)
+            line_draw(&blanks, below.x, y + lines.row, lines.date, WORD_DATE, person);
+        else if (lines.date > 0)
             line_draw(&blanks, below.x + lines.sign + GAP, y, lines.date, WORD_DATE, person);
     }
 }
@@ -63,8 +71,9 @@ void signature_draw(const struct canvas *canvas, const struct block *block)
 /* The label stands before its rule; only one too long for that stands above it. */
 static const struct setting *date_label(struct setter *setter, const struct block *block, double width)
 {
-    return block->spans ? set_spans(setter, block->spans, ROLE_PROMPT, width, ALIGN_LEFT)
-                        : set_text(setter, words_get(setter->words, WORD_DATE), ROLE_PROMPT, width, ALIGN_LEFT);
+    return block->spans
+               ? set_spans(setter, block->spans, ROLE_PROMPT, width, ALIGN_LEFT)
+               : set_text(setter, words_get(setter->words, WORD_DATE), ROLE_PROMPT, width, ALIGN_LEFT);
 }
 
 static bool date_beside(struct setter *setter, const struct block *block, double width)
@@ -99,10 +108,6 @@ void date_draw(const struct canvas *canvas, const struct block *block)
         rule -= block->spans ? 4 : 0;
     }
     draw_rule(canvas, x, below.y + rule, blank);
-    struct blanks blanks = {canvas, block, 0};
     const struct area area = {x, below.y + rule - 16, blank, 15.5};
-    if (block->spans)
-        blank_only(canvas, block, FIELD_LINE, area, 0);
-    else
-        blank_next(&blanks, FIELD_LINE, area, words_get(setter->words, WORD_DATE));
+    blank_only(canvas, block, FIELD_LINE, area, 0, block->spans ? NULL : words_get(setter->words, WORD_DATE));
 }

@@ -3,7 +3,9 @@
 
 #include "layout/elements/kit.h"
 
-static const double SPACE = 7.5, GAP = 12, HEAD = 15;
+static const double SPACE = 7.5, LEAST_SPACE = 2, GAP = 12, HEAD_PAD = 3;
+/* Statements get at least this part of the width; for that the heads wrap. */
+static const double STATEMENT_PART = 0.5;
 enum { MOST_ANSWERS = 3 };
 
 struct answers {
@@ -11,10 +13,16 @@ struct answers {
     size_t count;
     const char *word[MOST_ANSWERS], *value[MOST_ANSWERS];
     double column;        /* from circle to circle */
+    double head;          /* height of the words over the circles */
     double number, words; /* widths: of the statements' numbers, of the statements */
     bool ordered;
     int start;
 };
+
+static const struct setting *head_set(const struct answers *answers, size_t answer)
+{
+    return set_text(answers->setter, answers->word[answer], ROLE_HELP, answers->column, ALIGN_CENTER);
+}
 
 static struct answers answers_make(struct setter *setter, const struct block *block, double width)
 {
@@ -28,12 +36,21 @@ static struct answers answers_make(struct setter *setter, const struct block *bl
     };
     for (size_t i = 0; i < answers.count; i++)
         answers.column = MAX(answers.column, text_width(setter, answers.word[i], ROLE_HELP) + 8);
+    const double most = width * (1 - STATEMENT_PART) / (double)answers.count;
+    if (answers.column > most) {
+        answers.column = MAX(most, 8 * MM);
+        for (size_t i = 0; i < answers.count; i++)
+            answers.column = MAX(answers.column, widest_word(setter, answers.word[i], ROLE_HELP) + 4);
+    }
+    for (size_t i = 0; i < answers.count; i++)
+        answers.head = MAX(answers.head, setting_height(head_set(&answers, i)) + HEAD_PAD);
     const struct block *list = items_list(block);
     if (list && list->list && list->list->ordered) {
         const int last = list->list->start + (int)items_count(block);
         answers.ordered = true;
         answers.start = list->list->start;
-        answers.number = text_width(setter, arena_printf(setter->arena, "%d.", MAX(last, 10)), ROLE_PROMPT) + 6;
+        answers.number =
+            text_width(setter, arena_printf(setter->arena, "%d.", MAX(last, 10)), ROLE_PROMPT) + 6;
     }
     answers.words = width - answers.number - GAP - answers.column * (double)answers.count;
     return answers;
@@ -45,17 +62,30 @@ static const struct setting *statement(const struct answers *answers, const stru
     return set_spans(answers->setter, spans, words_role(spans), answers->words, ALIGN_LEFT);
 }
 
+static double row_height(const struct answers *answers, const struct block *item, double loose)
+{
+    const double space = LEAST_SPACE + (SPACE - LEAST_SPACE) * loose;
+    const double circle = answers->setter->style->circle + 3;
+    return MAX(setting_height(statement(answers, item)) + space, circle);
+}
+
+static double rows_height(const struct answers *answers, const struct block *block, double loose)
+{
+    double height = answers->head;
+    for (const struct block *item = items_first(block); item; item = item->next)
+        height += row_height(answers, item, loose);
+    return height;
+}
+
 struct extent yesno_measure(struct setter *setter, const struct block *block, double width)
 {
     const struct answers answers = answers_make(setter, block, width);
-    double height = HEAD;
-    for (const struct block *item = items_first(block); item; item = item->next)
-        height += setting_height(statement(&answers, item)) + SPACE;
-    return extent_make(setter, block, width, height, height, false);
+    return extent_make(setter, block, width, rows_height(&answers, block, 0), rows_height(&answers, block, 1),
+                       false);
 }
 
-static void row_draw(struct blanks *blanks, const struct answers *answers, const struct block *item, int number,
-                     double y, double height)
+static void row_draw(struct blanks *blanks, const struct answers *answers, const struct block *item,
+                     int number, double y, double height)
 {
     struct setter *setter = answers->setter;
     const struct canvas *on = blanks->on;
@@ -67,7 +97,8 @@ static void row_draw(struct blanks *blanks, const struct answers *answers, const
     if (answers->ordered) {
         const char *label = arena_printf(setter->arena, "%d.", number);
         const struct setting *set = set_text(setter, label, ROLE_PROMPT, answers->number - 6, ALIGN_RIGHT);
-        const double top = middle - setting_height(words) / 2 + (setting_leading(words) - setting_leading(set)) / 2;
+        const double top =
+            middle - setting_height(words) / 2 + (setting_leading(words) - setting_leading(set)) / 2;
         setting_paint(setter, on->page, set, on->x, top);
     }
     blank_group(blanks);
@@ -75,7 +106,8 @@ static void row_draw(struct blanks *blanks, const struct answers *answers, const
         const double x = right + answers->column * ((double)i + 0.5);
         const struct area area = {x - radius, middle - radius, 2 * radius, 2 * radius};
         draw_circle(on, x, middle, radius, draw_weight, draw_ink(setter->style), false);
-        blank_choice(blanks, area, arena_printf(setter->arena, "%s %s", text, answers->word[i]), answers->value[i]);
+        blank_choice(blanks, area, arena_printf(setter->arena, "%s %s", text, answers->word[i]),
+                     answers->value[i]);
     }
 }
 
@@ -86,16 +118,19 @@ void yesno_draw(const struct canvas *canvas, const struct block *block)
     const struct answers answers = answers_make(setter, block, canvas->width);
     const double right = canvas->x + canvas->width - answers.column * (double)answers.count;
     for (size_t i = 0; i < answers.count; i++) {
-        const struct setting *head = set_text(setter, answers.word[i], ROLE_HELP, answers.column, ALIGN_CENTER);
-        setting_paint(setter, canvas->page, head, right + answers.column * (double)i, below.y);
+        const struct setting *head = head_set(&answers, i);
+        const double y = below.y + answers.head - HEAD_PAD - setting_height(head);
+        setting_paint(setter, canvas->page, head, right + answers.column * (double)i, y);
     }
     const struct colour guide = draw_guide(setter->style);
+    const double loose =
+        looseness(below.height, rows_height(&answers, block, 0), rows_height(&answers, block, 1));
     struct blanks blanks = {canvas, block, 0};
     int number = answers.start;
-    double y = below.y + HEAD;
+    double y = below.y + answers.head;
     draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, 0.5, guide);
     for (const struct block *item = items_first(block); item; item = item->next) {
-        const double height = setting_height(statement(&answers, item)) + SPACE;
+        const double height = row_height(&answers, item, loose);
         row_draw(&blanks, &answers, item, number++, y, height);
         y += height;
         draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, 0.5, guide);

@@ -1,0 +1,10 @@
+#include "book/prepare.h"
+
+void book_prepare(struct book *book, const struct font_files *fonts, struct diags *diags)
+{
+    prepare_numbers(book);
+    prepare_anchors(book, diags);
+    prepare_links(book, diags);
+    if (fonts)
+        prepare_coverage(book, fonts, diags);
+}

@@ -1,0 +1,261 @@
+#include "epub/blocks.h"
+
+#include <string.h>
+
+static void box_title(struct document *document, const struct block *box, const char *id)
+{
+    static const enum word words[] = {
+        [BOX_SAFETY] = WORD_PAUSE_HERE,   [BOX_RESEARCH] = WORD_RESEARCH, [BOX_CARRY] = WORD_CARRY,
+        [BOX_INSIDE] = WORD_INSIDE,       [BOX_NOTE] = WORD_NOTE,         [BOX_TIP] = WORD_TIP,
+        [BOX_IMPORTANT] = WORD_IMPORTANT, [BOX_WARNING] = WORD_WARNING,   [BOX_CAUTION] = WORD_CAUTION,
+    };
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "box-title");
+    markup_attribute(document->markup, "id", id);
+    if (box->spans)
+        spans_write(document, box->spans);
+    else
+        markup_text(document->markup, words_get(document->publication->words, words[box->box]));
+    markup_close(document->markup);
+}
+
+static void box_write(struct document *document, const struct block *box)
+{
+    static const char *const classes[] = {
+        [BOX_SAFETY] = "box safety", [BOX_RESEARCH] = "box research",   [BOX_CARRY] = "box carry",
+        [BOX_INSIDE] = "box inside", [BOX_NOTE] = "box note",           [BOX_TIP] = "box tip",
+        [BOX_IMPORTANT] = "box important", [BOX_WARNING] = "box warning", [BOX_CAUTION] = "box caution",
+    };
+    if (box->box == BOX_PLAIN) {
+        markup_open(document->markup, "div");
+        markup_attribute(document->markup, "id", box->id);
+    } else {
+        const char *title = document_make_id(document, "box");
+        document_open(document, "aside", classes[box->box], NULL, "note");
+        markup_attribute(document->markup, "id", box->id);
+        markup_attribute(document->markup, "aria-labelledby", title);
+        box_title(document, box, title);
+    }
+    blocks_write(document, box->children);
+    markup_close(document->markup);
+}
+
+static void heading_write(struct document *document, const struct block *heading)
+{
+    /* A sheet's title is an h2; what is inside stays below it. */
+    document_heading(document, document->in_sheet ? MAX(heading->level, 3) : MAX(heading->level, 2));
+    markup_attribute(document->markup, "id", heading->id);
+    spans_write(document, heading->spans);
+    markup_close(document->markup);
+}
+
+static void task_mark(struct document *document, enum task task)
+{
+    markup_element(document->markup, "span", "tick", task == TASK_DONE ? "☑" : "☐");
+    markup_text(document->markup, " ");
+}
+
+void item_words(struct document *document, const struct block *item, bool tight)
+{
+    for (const struct block *child = item->children; child; child = child->next) {
+        if (tight && child->kind == BLOCK_PARAGRAPH) {
+            if (child != item->children)
+                markup_text(document->markup, " ");
+            spans_write(document, child->spans);
+        } else {
+            block_write(document, child);
+        }
+    }
+}
+
+void item_write(struct document *document, const struct block *item, bool tight)
+{
+    GPtrArray *outer = document->gaps;
+    document->gaps = NULL;
+    markup_open(document->markup, "li");
+    markup_attribute(document->markup, "id", item->id);
+    if (item->task != TASK_NONE)
+        task_mark(document, item->task);
+    /* A mark and its words belong on one line. */
+    item_words(document, item, tight || item->task != TASK_NONE);
+    markup_close(document->markup);
+    document->gaps = outer;
+}
+
+void list_write(struct document *document, const struct block *list)
+{
+    const bool ordered = list->list && list->list->ordered;
+    const bool tasks = list->children && list->children->task != TASK_NONE;
+    markup_open(document->markup, ordered ? "ol" : "ul");
+    markup_attribute(document->markup, "class", tasks ? "tasks" : NULL);
+    markup_attribute(document->markup, "id", list->id);
+    if (ordered && list->list->start != 1)
+        markup_attribute(document->markup, "start", decimal(document->publication, list->list->start));
+    for (const struct block *item = list->children; item; item = item->next)
+        item_write(document, item, list->list && list->list->tight);
+    markup_close(document->markup);
+}
+
+static void quote_write(struct document *document, const struct block *quote)
+{
+    markup_open(document->markup, "blockquote");
+    markup_attribute(document->markup, "id", quote->id);
+    blocks_write(document, quote->children);
+    markup_close(document->markup);
+}
+
+static void code_write(struct document *document, const struct block *code)
+{
+    const gsize length = code->text ? strlen(code->text) : 0;
+    const bool newline = length && code->text[length - 1] == '\n';
+    markup_open(document->markup, "pre");
+    markup_attribute(document->markup, "id", code->id);
+    markup_element(document->markup, "code", NULL,
+                   arena_substring(document->arena, code->text, newline ? length - 1 : length));
+    markup_close(document->markup);
+}
+
+static void break_write(struct document *document, const struct block *block)
+{
+    markup_open(document->markup, "hr");
+    markup_attribute(document->markup, "class", "thought");
+    markup_attribute(document->markup, "id", block->id);
+    markup_void(document->markup);
+}
+
+static void pull_write(struct document *document, const struct block *pull)
+{
+    document_open(document, "aside", "pull", "pullquote", "doc-pullquote");
+    markup_attribute(document->markup, "id", pull->id);
+    paragraph_write(document, NULL, NULL, pull->spans);
+    markup_close(document->markup);
+}
+
+static void write_by_kind(struct document *document, const struct block *block)
+{
+    switch (block->kind) {
+    case BLOCK_PARAGRAPH:
+        paragraph_write(document, NULL, block->id, block->spans);
+        break;
+    case BLOCK_HEADING:
+        heading_write(document, block);
+        break;
+    case BLOCK_LIST:
+        list_write(document, block);
+        break;
+    case BLOCK_QUOTE:
+        quote_write(document, block);
+        break;
+    case BLOCK_CODE:
+        code_write(document, block);
+        break;
+    case BLOCK_TABLE:
+        table_write(document, block);
+        break;
+    case BLOCK_FIGURE:
+        figure_write(document, block);
+        break;
+    case BLOCK_BREAK:
+        break_write(document, block);
+        break;
+    case BLOCK_BOX:
+        box_write(document, block);
+        break;
+    case BLOCK_PULL:
+        pull_write(document, block);
+        break;
+    case BLOCK_MARGIN:
+        paragraph_write(document, "pointer", block->id, block->spans);
+        break;
+    case BLOCK_WORKSHEET:
+        sheet_write(document, block);
+        break;
+    case BLOCK_PURPOSE:
+        paragraph_write(document, "purpose", block->id, block->spans);
+        break;
+    case BLOCK_STEPS:
+        steps_write(document, block);
+        break;
+    case BLOCK_EXAMPLE:
+        example_write(document, block);
+        break;
+    case BLOCK_THEN:
+        then_write(document, block);
+        break;
+    case BLOCK_ELEMENT:
+        document_open(document, "div", "prompt", NULL, NULL);
+        markup_attribute(document->markup, "id", block->id);
+        element_write(document, block);
+        markup_close(document->markup);
+        break;
+    case BLOCK_ITEM:
+    case BLOCK_ROW:
+    case BLOCK_CELL:
+    case BLOCK_NOTE:
+        break; /* written by what holds them */
+    }
+}
+
+void block_write(struct document *document, const struct block *block)
+{
+    document_page(document, block->id);
+    write_by_kind(document, block);
+}
+
+/* A paragraph after another one is indented by the style sheet; all others say that they are first. */
+void blocks_write(struct document *document, const struct block *blocks)
+{
+    bool first = true;
+    for (const struct block *block = blocks; block; block = block->next) {
+        if (block->kind == BLOCK_PARAGRAPH && first) {
+            document_page(document, block->id);
+            paragraph_write(document, "first", block->id, block->spans);
+        } else {
+            block_write(document, block);
+        }
+        first = block->kind != BLOCK_PARAGRAPH;
+    }
+}
+
+static void backlink_write(struct document *document, const struct block *note)
+{
+    const char *number = decimal(document->publication, note->number);
+    /* Nothing calls the note when the call stands on a part's opener. */
+    if (g_hash_table_contains(document->called, note)) {
+        document_open(document, "a", NULL, "backlink", "doc-backlink");
+        markup_attribute(document->markup, "href", arena_printf(document->arena, "#ref.%s", number));
+        markup_text(document->markup, arena_printf(document->arena, "%s.", number));
+        markup_close(document->markup);
+    } else {
+        markup_text(document->markup, arena_printf(document->arena, "%s.", number));
+    }
+    markup_text(document->markup, " ");
+}
+
+static void note_write(struct document *document, const struct block *note)
+{
+    const struct block *first = note->children;
+    const bool worded = first && first->kind == BLOCK_PARAGRAPH;
+    document_open(document, "aside", "footnote", "footnote", "doc-footnote");
+    markup_attribute(document->markup, "id", arena_printf(document->arena, "fn.%d", note->number));
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "first");
+    markup_attribute(document->markup, "id", note->id);
+    backlink_write(document, note);
+    if (worded)
+        spans_write(document, first->spans);
+    markup_close(document->markup);
+    blocks_write(document, worded ? first->next : first);
+    markup_close(document->markup);
+}
+
+void notes_write(struct document *document, const struct chapter *chapter)
+{
+    if (!chapter->notes)
+        return;
+    document_open(document, "section", "notes", "footnotes", NULL);
+    markup_attribute(document->markup, "aria-label", words_get(document->publication->words, WORD_NOTES));
+    for (const struct block *note = chapter->notes; note; note = note->next)
+        note_write(document, note);
+    markup_close(document->markup);
+}

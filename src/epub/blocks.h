@@ -1,0 +1,38 @@
+/* blocks, spans, figures, tables, sheets: the tree's nodes as XHTML. Each writes into the document. */
+#ifndef EPUB_BLOCKS_H
+#define EPUB_BLOCKS_H
+
+#include "epub/document.h"
+
+/* spans.c */
+void spans_write(struct document *document, const struct span *spans);
+bool spans_have_blank(const struct span *spans);
+/* A paragraph, and after it the list of its blanks. Class and id may be NULL. */
+void paragraph_write(struct document *document, const char *class_name, const char *id, const struct span *spans);
+
+/* blocks.c */
+void blocks_write(struct document *document, const struct block *blocks);
+void block_write(struct document *document, const struct block *block);
+/* <li> with what an item holds; `tight`: its paragraphs as bare text. */
+void item_write(struct document *document, const struct block *item, bool tight);
+void item_words(struct document *document, const struct block *item, bool tight);
+void list_write(struct document *document, const struct block *list);
+void notes_write(struct document *document, const struct chapter *chapter);
+
+/* figures.c */
+void figure_write(struct document *document, const struct block *figure);
+void image_write(struct document *document, const struct span *span);
+
+/* tables.c */
+void table_write(struct document *document, const struct block *table);
+
+/* sheets.c */
+void sheet_write(struct document *document, const struct block *sheet);
+void example_write(struct document *document, const struct block *example);
+void steps_write(struct document *document, const struct block *steps);
+void then_write(struct document *document, const struct block *then);
+
+/* elements.c: what an element asks, without a list around it. */
+void element_write(struct document *document, const struct block *element);
+
+#endif

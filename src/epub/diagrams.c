@@ -1,0 +1,166 @@
+/* diagrams: wheels, circles, cards and trees, as text. */
+#include "epub/prompts.h"
+
+#include <string.h>
+
+void radar_prompt(struct document *document, const struct block *block)
+{
+    const char *rings = decimal(document->publication, element_integer(block->element, "rings"));
+    ask(document, block);
+    items_write(document, "ul", block);
+    space(document, phrase(document->publication, WORD_WHEEL, rings, NULL));
+}
+
+/* The statements that count for a group (NULL: for none); how many. */
+static int group_write(struct document *document, const struct block *items, const char *group)
+{
+    int count = 0;
+    for (const struct block *item = items; item; item = item->next) {
+        if (g_strcmp0(item->group, group) != 0)
+            continue;
+        if (count++ == 0) {
+            if (group)
+                markup_element(document->markup, "p", "head", group);
+            items_open(document, "ul");
+        }
+        items_add(document, item);
+    }
+    if (count)
+        items_close(document);
+    return count;
+}
+
+/* Statements by group, so that the ticks of each can be counted where they stand. */
+void inventory_prompt(struct document *document, const struct block *block)
+{
+    const struct publication *publication = document->publication;
+    const struct block *items = items_of(block);
+    ask(document, block);
+    space_word(document, WORD_TICK);
+    group_write(document, items, NULL);
+    for (const char **group = pieces(document, block, "groups"); *group; group++) {
+        const int count = group_write(document, items, *group);
+        if (count)
+            space(document, phrase(publication, WORD_COUNT_TICKS, *group, decimal(publication, count), NULL));
+    }
+}
+
+static const char *item_text(struct document *document, const struct block *item)
+{
+    return item->children ? spans_text(document->arena, item->children->spans) : "";
+}
+
+static void both_write(struct document *document, const struct block *one, const struct block *other)
+{
+    items_add_text(document, arena_printf(document->arena, "%s + %s", item_text(document, one),
+                                          item_text(document, other)));
+}
+
+/* Each circle alone, each pair of three, and the part in common. */
+void venn_prompt(struct document *document, const struct block *block)
+{
+    const struct block *a = items_of(block), *b = a ? a->next : NULL, *c = b ? b->next : NULL;
+    const char *overlap = element_text(block->element, "overlap");
+    ask(document, block);
+    space_word(document, WORD_FOR_EACH);
+    items_open(document, "ul");
+    for (const struct block *item = a; item; item = item->next)
+        items_add_text(document, phrase(document->publication, WORD_ONLY, item_text(document, item), NULL));
+    if (c) {
+        both_write(document, a, b);
+        both_write(document, a, c);
+        both_write(document, b, c);
+    }
+    if (overlap)
+        items_add_text(document, overlap);
+    else if (b && !c)
+        both_write(document, a, b);
+    else if (c)
+        items_add_text(document, arena_printf(document->arena, "%s + %s + %s", item_text(document, a),
+                                              item_text(document, b), item_text(document, c)));
+    items_close(document);
+}
+
+static void half_write(struct document *document, const char *start)
+{
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "card");
+    if (start) {
+        markup_text(document->markup, start);
+        markup_text(document->markup, " ");
+    }
+    markup_element(document->markup, "span", "gap", "[…]");
+    markup_close(document->markup);
+}
+
+void ifthen_prompt(struct document *document, const struct block *block)
+{
+    const int copies = element_integer(block->element, "copies");
+    ask(document, block);
+    half_write(document, element_text(block->element, "if"));
+    half_write(document, element_text(block->element, "then"));
+    if (copies > 1)
+        space(document, phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));
+}
+
+/* The number of the question that an answer like "No: 2" leads to, and where its number begins; 0: none. */
+static int goes_to(const char *answer, size_t *label)
+{
+    const char *stop = strchr(answer, ':');
+    const char *text = stop ? stop + 1 : answer;
+    *label = stop ? (size_t)(stop - answer) : 0;
+    while (g_ascii_isspace(*text))
+        text++;
+    const gint64 number = g_ascii_strtoll(text, (char **)&text, 10);
+    while (g_ascii_isspace(*text))
+        text++;
+    return *text || number < 1 || number > 99 ? 0 : (int)number;
+}
+
+static void answer_write(struct document *document, const struct block *item, const char *tree, int questions)
+{
+    size_t label;
+    const char *text = item_text(document, item);
+    const int to = goes_to(text, &label);
+    if (to == 0 || to > questions) {
+        items_add(document, item);
+        return;
+    }
+    markup_open(document->markup, "li");
+    if (label) {
+        markup_text(document->markup, arena_substring(document->arena, text, label));
+        markup_text(document->markup, colon(document->publication));
+    }
+    markup_open(document->markup, "a");
+    markup_attribute(document->markup, "href", arena_printf(document->arena, "#%s.%d", tree, to));
+    markup_text(document->markup, phrase(document->publication, WORD_GO_TO, decimal(document->publication, to), NULL));
+    markup_close(document->markup);
+    markup_close(document->markup);
+}
+
+void tree_prompt(struct document *document, const struct block *block)
+{
+    const char *tree = document_make_id(document, "tree");
+    int questions = 0, number = 0;
+    for (const struct block *item = items_of(block); item; item = item->next)
+        questions++;
+    ask(document, block);
+    space_word(document, WORD_TREE);
+    items_open(document, "ol");
+    for (const struct block *item = items_of(block); item; item = item->next) {
+        markup_open(document->markup, "li");
+        markup_attribute(document->markup, "id", arena_printf(document->arena, "%s.%d", tree, ++number));
+        for (const struct block *child = item->children; child; child = child->next) {
+            if (child->kind != BLOCK_LIST) {
+                block_write(document, child);
+                continue;
+            }
+            items_open(document, "ul");
+            for (const struct block *answer = child->children; answer; answer = answer->next)
+                answer_write(document, answer, tree, questions);
+            items_close(document);
+        }
+        markup_close(document->markup);
+    }
+    items_close(document);
+}

@@ -1,0 +1,98 @@
+#include "epub/document.h"
+
+#include <string.h>
+
+static void link_stylesheet(struct document *document, const char *path)
+{
+    markup_open(document->markup, "link");
+    markup_attribute(document->markup, "rel", "stylesheet");
+    markup_attribute(document->markup, "type", "text/css");
+    markup_attribute(document->markup, "href", document_file(document, path));
+    markup_void(document->markup);
+}
+
+struct document *document_start(struct publication *publication, const char *path, const char *title,
+                                const char *type)
+{
+    struct document *document = ARENA_NEW(publication->arena, struct document);
+    *document = (struct document){.publication = publication, .arena = publication->arena, .path = path};
+    document->called = g_hash_table_new(NULL, NULL);
+    struct markup *markup = document->markup = markup_start("html");
+    markup_open(markup, "html");
+    markup_attribute(markup, "xmlns", "http://www.w3.org/1999/xhtml");
+    markup_attribute(markup, "xmlns:epub", "http://www.idpf.org/2007/ops");
+    markup_attribute(markup, "lang", publication->book->about.lang);
+    markup_attribute(markup, "xml:lang", publication->book->about.lang);
+    markup_open(markup, "head");
+    markup_element(markup, "title", NULL, title && *title ? title : publication->book->about.title);
+    link_stylesheet(document, "styles/book.css");
+    if (publication->book->stylesheet)
+        link_stylesheet(document, "styles/author.css");
+    markup_close(markup);
+    markup_open(markup, "body");
+    markup_attribute(markup, "epub:type", type);
+    return document;
+}
+
+void document_end(struct document *document, const char *properties)
+{
+    markup_close(document->markup);
+    markup_close(document->markup);
+    g_hash_table_destroy(document->called);
+    publication_add(document->publication, (struct resource){
+                                               .path = document->path,
+                                               .type = "application/xhtml+xml",
+                                               .properties = properties,
+                                               .spine = true,
+                                               .bytes = markup_end(document->markup, document->arena),
+                                           });
+}
+
+const char *document_make_id(struct document *document, const char *stem)
+{
+    return arena_printf(document->arena, "%s.%d", stem, ++document->made);
+}
+
+const char *document_file(const struct document *document, const char *path)
+{
+    return publication_relative(document->arena, document->path, path);
+}
+
+const char *document_link(const struct document *document, const struct anchor *anchor)
+{
+    const char *path = publication_anchor_path(document->publication, anchor);
+    const char *file = strcmp(path, document->path) == 0 ? "" : document_file(document, path);
+    return arena_printf(document->arena, "%s#%s", file, anchor->id);
+}
+
+void document_page(struct document *document, const char *id)
+{
+    struct publication *publication = document->publication;
+    const char *label = id ? g_hash_table_lookup(publication->starts, id) : NULL;
+    if (!label)
+        return;
+    const struct page_mark mark = {label, document->path, arena_printf(document->arena, "page.%s", label)};
+    g_array_append_val(publication->pages, mark);
+    g_hash_table_remove(publication->starts, id);
+    document_open(document, "span", NULL, "pagebreak", "doc-pagebreak");
+    markup_attribute(document->markup, "id", mark.id);
+    markup_attribute(document->markup, "aria-label", label);
+    markup_close(document->markup);
+}
+
+void document_heading(struct document *document, int wanted)
+{
+    static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+    const int level = CLAMP(wanted, 1, MIN(document->level + 1, 6));
+    document->level = level;
+    markup_open(document->markup, names[level - 1]);
+}
+
+void document_open(struct document *document, const char *element, const char *class_name, const char *type,
+                   const char *role)
+{
+    markup_open(document->markup, element);
+    markup_attribute(document->markup, "class", class_name);
+    markup_attribute(document->markup, "epub:type", type);
+    markup_attribute(document->markup, "role", role);
+}

@@ -1,0 +1,184 @@
+/* elements: the kit in words. The table is made from the rows of elements.def. */
+#include "epub/prompts.h"
+
+void ask(struct document *document, const struct block *block)
+{
+    const char *help = element_text(block->element, "help");
+    if (block->spans) {
+        markup_open(document->markup, "p");
+        markup_attribute(document->markup, "class", "ask");
+        spans_write(document, block->spans);
+        markup_close(document->markup);
+    }
+    if (help)
+        markup_element(document->markup, "p", "help", help);
+    if (element_flag(block->element, "private"))
+        space_word(document, WORD_PRIVATE);
+}
+
+void space(struct document *document, const char *text)
+{
+    markup_element(document->markup, "p", "space", text);
+}
+
+void space_word(struct document *document, enum word word)
+{
+    space(document, words_get(document->publication->words, word));
+}
+
+void space_lines(struct document *document, int lines)
+{
+    if (lines <= 1)
+        space_word(document, WORD_ONE_LINE);
+    else
+        space(document, phrase(document->publication, WORD_ABOUT_LINES, decimal(document->publication, lines), NULL));
+}
+
+void items_open(struct document *document, const char *list)
+{
+    markup_open(document->markup, list);
+}
+
+void items_add(struct document *document, const struct block *item)
+{
+    markup_open(document->markup, "li");
+    markup_attribute(document->markup, "id", item->id);
+    item_words(document, item, true);
+    markup_close(document->markup);
+}
+
+void items_add_text(struct document *document, const char *text)
+{
+    markup_element(document->markup, "li", NULL, text);
+}
+
+void items_close(struct document *document)
+{
+    markup_close(document->markup);
+}
+
+const struct block *items_of(const struct block *block)
+{
+    const struct block *list = block->children;
+    while (list && list->kind != BLOCK_LIST)
+        list = list->next;
+    return list ? list->children : NULL;
+}
+
+void items_write(struct document *document, const char *list, const struct block *block)
+{
+    const struct block *items = items_of(block);
+    if (!items)
+        return;
+    items_open(document, list);
+    for (const struct block *item = items; item; item = item->next)
+        items_add(document, item);
+    items_close(document);
+}
+
+const char **pieces(struct document *document, const struct block *block, const char *attribute)
+{
+    const char *text = element_text(block->element, attribute);
+    char **split = g_strsplit(text ? text : "", ",", -1);
+    const char **kept = ARENA_ARRAY(document->arena, const char *, g_strv_length(split) + 1);
+    size_t count = 0;
+    for (char **piece = split; *piece; piece++)
+        if (*g_strstrip(*piece))
+            kept[count++] = arena_string(document->arena, *piece);
+    g_strfreev(split);
+    return kept;
+}
+
+static void lines_prompt(struct document *document, const struct block *block)
+{
+    ask(document, block);
+    if (element_flag(block->element, "fill"))
+        space_word(document, WORD_FREE_SPACE);
+    else
+        space_lines(document, element_integer(block->element, "count"));
+}
+
+static void box_prompt(struct document *document, const struct block *block)
+{
+    const double height = element_number(block->element, "height"), line = 8, drawing = 30;
+    ask(document, block);
+    if (element_flag(block->element, "fill") || height >= drawing)
+        space_word(document, WORD_FREE_SPACE);
+    else
+        space_lines(document, (int)(height / line));
+}
+
+static bool any_done(const struct block *items)
+{
+    for (const struct block *item = items; item; item = item->next)
+        if (item->task == TASK_DONE)
+            return true;
+    return false;
+}
+
+static void checklist_prompt(struct document *document, const struct block *block)
+{
+    const struct block *items = items_of(block);
+    const int empty = element_integer(block->element, "empty");
+    ask(document, block);
+    if (any_done(items)) {
+        /* Ticked already: an example, not a question. */
+        blocks_write(document, block->children);
+        return;
+    }
+    if (items)
+        space_word(document, WORD_TICK);
+    items_write(document, "ul", block);
+    if (empty)
+        space(document, phrase(document->publication, WORD_ADD_OWN, decimal(document->publication, empty), NULL));
+}
+
+static void yesno_prompt(struct document *document, const struct block *block)
+{
+    ask(document, block);
+    space_word(document, element_flag(block->element, "unsure") ? WORD_ANSWER_UNSURE : WORD_ANSWER_YESNO);
+    items_write(document, "ol", block);
+}
+
+static void scale_prompt(struct document *document, const struct block *block)
+{
+    const struct publication *publication = document->publication;
+    const char *low = element_text(block->element, "low"), *high = element_text(block->element, "high");
+    const char *from = decimal(publication, element_integer(block->element, "from"));
+    const char *to = decimal(publication, element_integer(block->element, "to"));
+    ask(document, block);
+    space(document, low && high ? phrase(publication, WORD_NUMBER_FROM, from, low, to, high, NULL)
+                                : phrase(publication, WORD_NUMBER_PLAIN, from, to, NULL));
+    if (!low != !high)
+        markup_element(document->markup, "p", "help",
+                       arena_printf(document->arena, "%s%s%s", low ? from : to, colon(publication), low ? low : high));
+}
+
+static void signature_prompt(struct document *document, const struct block *block)
+{
+    ask(document, block);
+    space_word(document, element_flag(block->element, "date") ? WORD_SIGN : WORD_SIGNATURE);
+}
+
+static void date_prompt(struct document *document, const struct block *block)
+{
+    if (block->spans)
+        ask(document, block);
+    space_word(document, WORD_DATE);
+}
+
+typedef void (*element_prompt)(struct document *document, const struct block *block);
+
+static const element_prompt element_prompts[ELEMENT_COUNT] = {
+#define ELEMENT(KIND, name, forms, holds, help) [ELEMENT_##KIND] = name##_prompt,
+#include "book/elements.def"
+#undef ELEMENT
+};
+
+void element_write(struct document *document, const struct block *element)
+{
+    GPtrArray *outer = document->gaps;
+    document->gaps = NULL; /* the hints of blanks stand in the text */
+    element_prompts[element->element->rule->kind](document, element);
+    document->gaps = outer;
+}

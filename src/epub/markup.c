@@ -1,0 +1,100 @@
+#include "epub/markup.h"
+
+#include <glib.h>
+#include <libxml/xmlwriter.h>
+
+struct markup {
+    xmlBufferPtr buffer;
+    xmlTextWriterPtr writer;
+};
+
+/* The writer fails only when memory is out, or when it is misused. */
+static void must(int written)
+{
+    if (written < 0)
+        g_error("the XML writer failed");
+}
+
+struct markup *markup_start(const char *doctype)
+{
+    struct markup *markup = g_new0(struct markup, 1);
+    markup->buffer = xmlBufferCreate();
+    markup->writer = markup->buffer ? xmlNewTextWriterMemory(markup->buffer, 0) : NULL;
+    if (!markup->writer)
+        g_error("out of memory");
+    must(xmlTextWriterStartDocument(markup->writer, NULL, "UTF-8", NULL));
+    if (doctype) {
+        must(xmlTextWriterWriteDTD(markup->writer, BAD_CAST doctype, NULL, NULL, NULL));
+        must(xmlTextWriterWriteRaw(markup->writer, BAD_CAST "\n"));
+    }
+    return markup;
+}
+
+struct bytes markup_end(struct markup *markup, struct arena *arena)
+{
+    must(xmlTextWriterEndDocument(markup->writer));
+    xmlFreeTextWriter(markup->writer);
+    const size_t length = (size_t)xmlBufferLength(markup->buffer);
+    const struct bytes bytes = {arena_substring(arena, (const char *)xmlBufferContent(markup->buffer), length), length};
+    xmlBufferFree(markup->buffer);
+    g_free(markup);
+    return bytes;
+}
+
+static bool allowed(gunichar c)
+{
+    return c >= 0x20 ? c != 0xFFFE && c != 0xFFFF : c == '\t' || c == '\n' || c == '\r';
+}
+
+/* The text without what XML does not allow. To be freed. */
+static char *cleaned(const char *text)
+{
+    GString *clean = g_string_new(NULL);
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        if (allowed(c))
+            g_string_append_unichar(clean, c);
+    }
+    return g_string_free(clean, FALSE);
+}
+
+void markup_open(struct markup *markup, const char *element)
+{
+    must(xmlTextWriterStartElement(markup->writer, BAD_CAST element));
+}
+
+void markup_attribute(struct markup *markup, const char *name, const char *value)
+{
+    if (!value)
+        return;
+    char *clean = cleaned(value);
+    must(xmlTextWriterWriteAttribute(markup->writer, BAD_CAST name, BAD_CAST clean));
+    g_free(clean);
+}
+
+void markup_text(struct markup *markup, const char *text)
+{
+    if (!text || !*text)
+        return;
+    char *clean = cleaned(text);
+    must(xmlTextWriterWriteString(markup->writer, BAD_CAST clean));
+    g_free(clean);
+}
+
+void markup_close(struct markup *markup)
+{
+    must(xmlTextWriterFullEndElement(markup->writer));
+}
+
+void markup_void(struct markup *markup)
+{
+    must(xmlTextWriterEndElement(markup->writer));
+}
+
+void markup_element(struct markup *markup, const char *element, const char *class_name, const char *text)
+{
+    markup_open(markup, element);
+    markup_attribute(markup, "class", class_name);
+    markup_text(markup, text);
+    markup_close(markup);
+}

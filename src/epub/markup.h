@@ -1,0 +1,28 @@
+/* markup: XML written element by element, with libxml2's xmlTextWriter.
+ *
+ * Text and attribute values come in as UTF-8 and are escaped here; characters that XML 1.0 does not
+ * allow (section 2.2) are left out. Nothing is indented. The writer is freed by markup_end, which
+ * gives the document's bytes from an arena. */
+#ifndef EPUB_MARKUP_H
+#define EPUB_MARKUP_H
+
+#include "base/arena.h"
+#include "base/file.h"
+
+struct markup;
+
+/* A document with its XML declaration; `doctype` NULL: without one. */
+struct markup *markup_start(const char *doctype);
+struct bytes markup_end(struct markup *markup, struct arena *arena);
+
+void markup_open(struct markup *markup, const char *element);
+/* An attribute of the element just opened; a value of NULL writes none. */
+void markup_attribute(struct markup *markup, const char *name, const char *value);
+void markup_text(struct markup *markup, const char *text);
+void markup_close(struct markup *markup); /* <p></p> */
+void markup_void(struct markup *markup);  /* <br/> */
+
+/* A whole element with a text and, unless NULL, a class. */
+void markup_element(struct markup *markup, const char *element, const char *class_name, const char *text);
+
+#endif

@@ -1,0 +1,42 @@
+/* prompts: what the elements' functions have in common. Each asks for its element in words: the prompt, how much to
+ * write, and what print draws as text. The element stands in a list item or a <div> already. */
+#ifndef EPUB_PROMPTS_H
+#define EPUB_PROMPTS_H
+
+#include "epub/blocks.h"
+
+/* The element's own words: prompt, hint and that it is private. */
+void ask(struct document *document, const struct block *block);
+
+/* A small line: how much, or what to do. A word of the program without texts to fill in, or any text. */
+void space(struct document *document, const char *text);
+void space_word(struct document *document, enum word word);
+void space_lines(struct document *document, int lines); /* "about 6 lines" */
+
+/* <ul> or <ol>; items with the same words as their blocks, or plain texts. The caller closes. */
+void items_open(struct document *document, const char *list);
+void items_add(struct document *document, const struct block *item);
+void items_add_text(struct document *document, const char *text);
+void items_close(struct document *document);
+
+/* The items of the element's list; NULL when it has none. */
+const struct block *items_of(const struct block *block);
+void items_write(struct document *document, const char *list, const struct block *block);
+
+/* A text attribute split at its commas, without empty pieces; ends in NULL; from the arena. */
+const char **pieces(struct document *document, const struct block *block, const char *attribute);
+
+/* grids.c */
+void table_prompt(struct document *document, const struct block *block);
+void tracker_prompt(struct document *document, const struct block *block);
+void week_prompt(struct document *document, const struct block *block);
+void compare_prompt(struct document *document, const struct block *block);
+
+/* diagrams.c */
+void radar_prompt(struct document *document, const struct block *block);
+void inventory_prompt(struct document *document, const struct block *block);
+void venn_prompt(struct document *document, const struct block *block);
+void ifthen_prompt(struct document *document, const struct block *block);
+void tree_prompt(struct document *document, const struct block *block);
+
+#endif

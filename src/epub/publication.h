@@ -1,0 +1,73 @@
+/* publication: the EPUB while it is being made: which files it has, what they are called, what they hold.
+ *
+ * Paths are those inside OEBPS/, from publication_name; they are ASCII, without spaces, and differ after
+ * case folding (EPUB 3.3, section 4.2.2). Resources stand in the container and in the manifest in the order
+ * they are added. Everything is from the arena, but for the tables, which publication_end frees. */
+#ifndef EPUB_PUBLICATION_H
+#define EPUB_PUBLICATION_H
+
+#include <glib.h>
+
+#include "book/words.h"
+#include "epub/epub.h"
+
+struct resource {
+    const char *path, *type;
+    const char *properties; /* of the manifest item, or NULL */
+    bool spine;             /* part of the reading order */
+    struct bytes bytes;
+};
+
+/* A printed page that begins at a place of the text. */
+struct page_mark {
+    const char *label, *path, *id;
+};
+
+struct publication {
+    const struct epub_input *input;
+    const struct book *book;
+    struct arena *arena;
+    struct diags *diags;
+    const struct words *words;
+    GArray *resources;   /* struct resource */
+    GArray *pages;       /* struct page_mark, in reading order, as they are written */
+    GHashTable *names;   /* paths given away, folded */
+    GHashTable *paths;   /* chapter, part, image, note -> path */
+    GHashTable *starts;  /* id of an anchor -> label of the page whose first anchor it is */
+    bool images;         /* there are pictures */
+    bool alt_missing;    /* one of them has no alternative and is not decoration */
+    bool described;      /* one has a longer description */
+    bool sheets;
+};
+
+void publication_start(struct publication *publication, const struct epub_input *input, struct arena *arena,
+                       struct diags *diags);
+void publication_end(struct publication *publication);
+
+/* A free path: publication_name(p, "text", "nav", "xhtml") is "text/nav.xhtml", or "text/nav-2.xhtml" ... */
+const char *publication_name(struct publication *publication, const char *folder, const char *stem,
+                             const char *extension);
+
+void publication_add(struct publication *publication, struct resource resource);
+
+/* The path of a thing of the book that has a file, or NULL. */
+const char *publication_path(const struct publication *publication, const void *thing);
+
+/* The path of a picture, which is in the publication from now on. */
+const char *publication_image(struct publication *publication, const struct image *image);
+
+/* Where an anchor is. */
+const char *publication_anchor_path(const struct publication *publication, const struct anchor *anchor);
+
+/* How a file at `from` names the file at `to`. */
+const char *publication_relative(struct arena *arena, const char *from, const char *to);
+
+/* The manifest's id of a path. */
+const char *publication_item_id(struct arena *arena, const char *path);
+
+/* The program's words, with each %s and %d replaced by the next of the texts (NULL ends them). */
+const char *phrase(const struct publication *publication, enum word word, ...) G_GNUC_NULL_TERMINATED;
+const char *colon(const struct publication *publication); /* with the spaces that the language wants */
+const char *decimal(const struct publication *publication, int number);
+
+#endif

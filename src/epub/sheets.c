@@ -1,0 +1,206 @@
+/* sheets: a worksheet on an e-reader, which cannot be written on: numbered prompts for a notebook. */
+#include "epub/blocks.h"
+
+static const struct block *child_of(const struct block *sheet, enum block_kind kind)
+{
+    const struct block *child = sheet->children;
+    while (child && child->kind != kind)
+        child = child->next;
+    return child;
+}
+
+static const char *sheet_label(const struct document *document, const struct block *sheet)
+{
+    const char *word = words_get(document->publication->words, WORD_WORKSHEET);
+    return arena_printf(document->arena, "%s %d", word, sheet->sheet->number);
+}
+
+static void title_write(struct document *document, const struct block *sheet)
+{
+    document_heading(document, 2);
+    markup_attribute(document->markup, "class", "sheet-head");
+    markup_element(document->markup, "span", "sheet-label", sheet_label(document, sheet));
+    if (sheet->spans) {
+        markup_text(document->markup, " ");
+        markup_open(document->markup, "span");
+        markup_attribute(document->markup, "class", "sheet-title");
+        spans_write(document, sheet->spans);
+        markup_close(document->markup);
+    }
+    markup_close(document->markup);
+}
+
+/* "10 min · steady · on your own". */
+static void marks_write(struct document *document, const struct sheet *sheet)
+{
+    const struct words *words = document->publication->words;
+    GString *line = g_string_new(sheet->time);
+    const char *marks[] = {
+        sheet->effort ? words_get(words, WORD_LIGHT + (unsigned)sheet->effort - 1) : NULL,
+        words_get(words, WORD_SOLO + sheet->who),
+        sheet->is_private ? words_get(words, WORD_PRIVATE) : NULL,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
+        if (marks[i])
+            g_string_append_printf(line, "%s%s", line->len ? " · " : "", marks[i]);
+    markup_element(document->markup, "p", "sheet-marks", line->str);
+    g_string_free(line, TRUE);
+}
+
+/* Blocks that ask for something: they are numbered. */
+static bool asks(const struct block *block)
+{
+    if (block->kind == BLOCK_ELEMENT)
+        return true;
+    if (block->kind == BLOCK_PARAGRAPH)
+        return spans_have_blank(block->spans);
+    return block->kind == BLOCK_LIST && block->children && block->children->task != TASK_NONE;
+}
+
+static void tick_list_write(struct document *document, const struct block *list)
+{
+    markup_element(document->markup, "p", "space", words_get(document->publication->words, WORD_TICK));
+    markup_open(document->markup, "ul");
+    for (const struct block *item = list->children; item; item = item->next) {
+        markup_open(document->markup, "li");
+        markup_attribute(document->markup, "id", item->id);
+        item_words(document, item, true);
+        markup_close(document->markup);
+    }
+    markup_close(document->markup);
+}
+
+static void prompt_write(struct document *document, const struct block *block)
+{
+    markup_open(document->markup, "li");
+    markup_attribute(document->markup, "id", block->id);
+    document_page(document, block->id);
+    if (block->kind == BLOCK_ELEMENT)
+        element_write(document, block);
+    else if (block->kind == BLOCK_PARAGRAPH)
+        paragraph_write(document, "ask", NULL, block->spans);
+    else
+        tick_list_write(document, block);
+    markup_close(document->markup);
+    document->prompts++;
+}
+
+static void prompts_open(struct document *document)
+{
+    markup_open(document->markup, "ol");
+    markup_attribute(document->markup, "class", "prompts");
+    if (document->prompts)
+        markup_attribute(document->markup, "start", decimal(document->publication, document->prompts + 1));
+}
+
+/* Prompts that follow each other are one list; what stands between them interrupts it, and the
+ * numbers go on. */
+static void body_write(struct document *document, const struct block *sheet, const struct block *purpose)
+{
+    bool listing = false;
+    for (const struct block *block = sheet->children; block; block = block->next) {
+        if (block == purpose)
+            continue;
+        const bool prompt = asks(block);
+        if (prompt && !listing)
+            prompts_open(document);
+        if (!prompt && listing)
+            markup_close(document->markup);
+        listing = prompt;
+        if (prompt)
+            prompt_write(document, block);
+        else
+            block_write(document, block);
+    }
+    if (listing)
+        markup_close(document->markup);
+}
+
+static void on_paper_write(struct document *document, const struct block *sheet)
+{
+    const struct epub_input *input = document->publication->input;
+    const struct page_place *place = sheet->id ? page_map_find(input->map, sheet->id) : NULL;
+    if (place && input->workbook)
+        markup_element(document->markup, "p", "paper",
+                       phrase(document->publication, WORD_PRINT_PAGE, place->label, input->workbook, NULL));
+}
+
+static void back_write(struct document *document)
+{
+    const struct chapter *chapter = document->chapter;
+    const struct anchor *anchor = chapter ? book_find_anchor(document->publication->book, chapter->id) : NULL;
+    if (!anchor || chapter->role != CHAPTER_PLAIN)
+        return;
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "back");
+    markup_text(document->markup, words_get(document->publication->words, WORD_BACK_TO));
+    markup_text(document->markup, " ");
+    markup_open(document->markup, "a");
+    markup_attribute(document->markup, "href", document_link(document, anchor));
+    markup_text(document->markup, book_label(document->publication->book, anchor));
+    markup_close(document->markup);
+    markup_close(document->markup);
+}
+
+void sheet_write(struct document *document, const struct block *sheet)
+{
+    const struct block *purpose = child_of(sheet, BLOCK_PURPOSE);
+    document_open(document, "section", "worksheet", "practice", NULL);
+    markup_attribute(document->markup, "id", sheet->id);
+    document->prompts = 0;
+    document->in_sheet = true;
+    document->publication->sheets = true;
+    title_write(document, sheet);
+    marks_write(document, sheet->sheet);
+    if (purpose)
+        paragraph_write(document, "purpose", purpose->id, purpose->spans);
+    markup_element(document->markup, "p", "notebook",
+                   phrase(document->publication, WORD_NOTEBOOK, sheet_label(document, sheet), NULL));
+    body_write(document, sheet, purpose);
+    on_paper_write(document, sheet);
+    back_write(document);
+    document->in_sheet = false;
+    markup_close(document->markup);
+}
+
+void example_write(struct document *document, const struct block *example)
+{
+    const char *word = words_get(document->publication->words, WORD_EXAMPLE);
+    const char *id = document_make_id(document, "example");
+    document_open(document, "aside", "example", NULL, "doc-example");
+    markup_attribute(document->markup, "id", example->id);
+    markup_attribute(document->markup, "aria-labelledby", id);
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "box-title");
+    markup_attribute(document->markup, "id", id);
+    markup_text(document->markup, word);
+    if (example->spans) {
+        markup_text(document->markup, colon(document->publication));
+        spans_write(document, example->spans);
+    }
+    markup_close(document->markup);
+    document_open(document, "div", "hand", NULL, NULL);
+    blocks_write(document, example->children);
+    markup_close(document->markup);
+    markup_close(document->markup);
+}
+
+void steps_write(struct document *document, const struct block *steps)
+{
+    document_open(document, "div", "steps", NULL, NULL);
+    markup_attribute(document->markup, "id", steps->id);
+    blocks_write(document, steps->children);
+    markup_close(document->markup);
+}
+
+void then_write(struct document *document, const struct block *then)
+{
+    const struct words *words = document->publication->words;
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "then");
+    markup_attribute(document->markup, "id", then->id);
+    markup_element(document->markup, "strong", NULL, words_get(words, WORD_THEN));
+    markup_text(document->markup, colon(document->publication));
+    spans_write(document, then->spans);
+    markup_close(document->markup);
+}

@@ -1,0 +1,165 @@
+#include "epub/blocks.h"
+
+#include <string.h>
+
+static void wrapped(struct document *document, const char *element, const char *class_name, const struct span *span)
+{
+    markup_open(document->markup, element);
+    markup_attribute(document->markup, "class", class_name);
+    spans_write(document, span->children);
+    markup_close(document->markup);
+}
+
+/* A URL as RFC 3986 wants it: what it does not allow is percent-encoded, escapes that are there stay. */
+static const char *url_escaped(struct arena *arena, const char *url)
+{
+    GString *escaped = g_string_new(NULL);
+    for (const char *p = url; *p; p++) {
+        const bool escape = *p == '%' && g_ascii_isxdigit(p[1]) && g_ascii_isxdigit(p[2]);
+        if (escape || g_ascii_isalnum(*p) || strchr("-._~:/?#@!$&'()*+,;=", *p))
+            g_string_append_c(escaped, *p);
+        else
+            g_string_append_printf(escaped, "%%%02X", (unsigned)(unsigned char)*p);
+    }
+    const char *kept = arena_string(arena, escaped->str);
+    g_string_free(escaped, TRUE);
+    return kept;
+}
+
+static void link_write(struct document *document, const struct span *span)
+{
+    const char *to = span->anchor ? document_link(document, span->anchor)
+                     : span->url  ? url_escaped(document->arena, span->url)
+                                  : NULL;
+    if (document->in_link || !to) {
+        spans_write(document, span->children);
+        return;
+    }
+    markup_open(document->markup, "a");
+    markup_attribute(document->markup, "href", to);
+    document->in_link = true;
+    spans_write(document, span->children);
+    document->in_link = false;
+    markup_close(document->markup);
+}
+
+/* <sup> stands outside the link: inside, some readers show no pop-up. */
+static void noteref_write(struct document *document, const struct block *note)
+{
+    struct markup *markup = document->markup;
+    const char *path = note ? publication_path(document->publication, note) : NULL;
+    if (!path)
+        return;
+    const bool first = g_hash_table_add(document->called, (gpointer)note) && strcmp(path, document->path) == 0;
+    const char *id = first ? arena_printf(document->arena, "ref.%d", note->number) : NULL;
+    markup_open(markup, "sup");
+    if (document->in_link) {
+        markup_attribute(markup, "id", id);
+        markup_text(markup, decimal(document->publication, note->number));
+    } else {
+        const char *file = strcmp(path, document->path) == 0 ? "" : document_file(document, path);
+        document_open(document, "a", NULL, "noteref", "doc-noteref");
+        markup_attribute(markup, "id", id);
+        markup_attribute(markup, "href", arena_printf(document->arena, "%s#fn.%d", file, note->number));
+        markup_text(markup, decimal(document->publication, note->number));
+        markup_close(markup);
+    }
+    markup_close(markup);
+}
+
+static void blank_write(struct document *document, const struct span *span)
+{
+    const bool hint = span->text && *span->text;
+    if (document->gaps && hint)
+        g_ptr_array_add(document->gaps, (gpointer)span);
+    markup_element(document->markup, "span", "gap", "[…]");
+    if (!document->gaps && hint)
+        markup_text(document->markup, arena_printf(document->arena, " (%s)", span->text));
+}
+
+static void span_write(struct document *document, const struct span *span)
+{
+    switch (span->kind) {
+    case SPAN_TEXT:
+        markup_text(document->markup, span->text);
+        break;
+    case SPAN_EMPHASIS:
+        wrapped(document, "em", NULL, span);
+        break;
+    case SPAN_STRONG:
+        wrapped(document, "strong", NULL, span);
+        break;
+    case SPAN_STRIKE:
+        wrapped(document, "s", NULL, span);
+        break;
+    case SPAN_SMALLCAPS:
+        wrapped(document, "span", "smallcaps", span);
+        break;
+    case SPAN_CODE:
+        markup_element(document->markup, "code", NULL, span->text);
+        break;
+    case SPAN_BREAK:
+        markup_open(document->markup, "br");
+        markup_void(document->markup);
+        break;
+    case SPAN_LINK:
+        link_write(document, span);
+        break;
+    case SPAN_IMAGE:
+        image_write(document, span);
+        break;
+    case SPAN_NOTEREF:
+        noteref_write(document, span->note);
+        break;
+    case SPAN_BLANK:
+        blank_write(document, span);
+        break;
+    case SPAN_INDEX:
+        break;
+    }
+}
+
+void spans_write(struct document *document, const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next)
+        span_write(document, span);
+}
+
+bool spans_have_blank(const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next)
+        if (span->kind == SPAN_BLANK || spans_have_blank(span->children))
+            return true;
+    return false;
+}
+
+/* The hints of a sentence's blanks: one as a line, several as a list in their order. */
+static void gaps_write(struct document *document, const GPtrArray *gaps)
+{
+    if (gaps->len == 1) {
+        const struct span *only = g_ptr_array_index(gaps, 0);
+        markup_element(document->markup, "p", "space", arena_printf(document->arena, "[…] %s", only->text));
+    } else if (gaps->len > 1) {
+        markup_open(document->markup, "ol");
+        markup_attribute(document->markup, "class", "gaps");
+        for (guint i = 0; i < gaps->len; i++) {
+            const struct span *gap = g_ptr_array_index(gaps, i);
+            markup_element(document->markup, "li", NULL, gap->text);
+        }
+        markup_close(document->markup);
+    }
+}
+
+void paragraph_write(struct document *document, const char *class_name, const char *id, const struct span *spans)
+{
+    GPtrArray *gaps = g_ptr_array_new(), *outer = document->gaps;
+    document->gaps = gaps;
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", class_name);
+    markup_attribute(document->markup, "id", id);
+    spans_write(document, spans);
+    markup_close(document->markup);
+    document->gaps = outer;
+    gaps_write(document, gaps);
+    g_ptr_array_free(gaps, TRUE);
+}

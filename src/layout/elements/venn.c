@@ -1,0 +1,179 @@
+/* venn: two or three circles that overlap, labelled outside; the overlap's label stands in it. */
+#include <glib.h>
+#include <math.h>
+
+#include "layout/elements/kit.h"
+
+/* From centre to centre, in diameters: leaves the overlap wide enough to write in. */
+static const double APART = 0.62, LEAST_MM = 50, LABEL_GAP = 4, LABEL_SIDE = 12;
+enum { MOST_CIRCLES = 3 };
+
+struct circle {
+    double x, y; /* centre, from the figure's top left */
+    const struct block *item;
+    const struct setting *label;
+    double label_x, label_y, label_width;
+};
+
+struct figure_plan {
+    size_t count;
+    double radius, width, height;
+    struct circle circles[MOST_CIRCLES];
+};
+
+static void label_set(struct setter *setter, struct circle *circle, double x, double width)
+{
+    circle->label_x = x;
+    circle->label_width = width;
+    const struct span *strong = strong_spans(setter, item_spans(circle->item), circle->item->at);
+    circle->label = set_spans(setter, strong, ROLE_PROMPT, width, ALIGN_CENTER);
+}
+
+/* The circles of a diameter, in a figure as wide as they are; labels of the upper ones above, of the lower
+ * one below. */
+static struct figure_plan plan_make(struct setter *setter, const struct block *block, double width,
+                                    double diameter)
+{
+    struct figure_plan plan = {.count = MIN(items_count(block), MOST_CIRCLES)};
+    const double across = plan.count > 1 ? 1 + APART : 1;
+    diameter = MIN(diameter, (width - 2) / across);
+    plan.radius = diameter / 2;
+    plan.width = diameter * across;
+    const double step = diameter * APART, label = plan.count > 1 ? step - LABEL_SIDE : plan.width;
+    const struct block *item = items_first(block);
+    double above = 0;
+    for (size_t i = 0; i < plan.count; i++, item = item->next) {
+        struct circle *circle = &plan.circles[i];
+        circle->item = item;
+        circle->x = plan.radius + (i == 2 ? step / 2 : step * (double)i);
+        if (i == 2)
+            label_set(setter, circle, 0, plan.width);
+        else
+            label_set(setter, circle, circle->x - label / 2, label);
+        if (i < 2)
+            above = MAX(above, setting_height(circle->label) + LABEL_GAP);
+    }
+    plan.height = above;
+    for (size_t i = 0; i < plan.count; i++) {
+        struct circle *circle = &plan.circles[i];
+        circle->y = above + plan.radius + (i == 2 ? step * sqrt(3) / 2 : 0);
+        plan.height = MAX(plan.height, circle->y + plan.radius);
+        circle->label_y = above - LABEL_GAP - setting_height(circle->label);
+        if (i == 2) {
+            circle->label_y = plan.height + LABEL_GAP;
+            plan.height = circle->label_y + setting_height(circle->label);
+        }
+    }
+    plan.height += 2;
+    return plan;
+}
+
+struct extent venn_measure(struct setter *setter, const struct block *block, double width)
+{
+    const double wanted = element_number(block->element, "diameter") * MM;
+    const struct figure_plan least = plan_make(setter, block, width, MIN(wanted, LEAST_MM * MM));
+    const struct figure_plan natural = plan_make(setter, block, width, wanted);
+    return extent_make(setter, block, width, least.height, natural.height, false);
+}
+
+/* The overlap's label as high in the lens of the first two circles as its width allows; of three, in the
+ * middle. Returns the place below it. */
+static double overlap_label(const struct canvas *on, const struct figure_plan *plan, const char *text,
+                            double x, double y)
+{
+    const struct circle *a = &plan->circles[0], *b = &plan->circles[1];
+    const double middle = x + (a->x + b->x) / 2, half = (b->x - a->x) / 2, r = plan->radius;
+    const struct span *strong = strong_text(on->setter, text);
+    const double most =
+        MAX(2 * (r - half) * (plan->count > 2 ? 0.62 : 0.86), widest_word(on->setter, text, ROLE_PROMPT) + 1);
+    const struct setting *words = set_spans(on->setter, strong, ROLE_PROMPT, most, ALIGN_CENTER);
+    double top;
+    if (plan->count > 2) {
+        /* The middle of three starts where the lower circle's rim is. */
+        top = y + plan->circles[2].y - r + 10;
+    } else {
+        const double reach =
+            half + setting_width(set_spans(on->setter, strong, ROLE_PROMPT, most, ALIGN_LEFT)) / 2 + 4;
+        top = y + a->y - sqrt(MAX(r * r - reach * reach, 0)) + 2;
+    }
+    setting_paint(on->setter, on->page, words, middle - most / 2, top);
+    return top + setting_height(words);
+}
+
+/* A field for the part of each circle that it does not share. */
+static void own_fields(struct blanks *blanks, const struct figure_plan *plan, double x, double y)
+{
+    const double r = plan->radius;
+    for (size_t i = 0; i < plan->count; i++) {
+        const struct circle *circle = &plan->circles[i];
+        const char *name = spans_text(blanks->on->setter->arena, item_spans(circle->item));
+        struct area area = {x + circle->x - 0.68 * r, y + circle->y - 0.7 * r, 1.36 * r, 1.4 * r};
+        if (plan->count > 1 && i < 2) {
+            /* The near rim of the other circle is APART diameters less a radius away. */
+            const double rim = (2 * APART - 1) * r;
+            area.width = 0.72 * r + rim * 0.78;
+            area.height = plan->count > 2 ? 0.7 * r : 1.2 * r;
+            area.y = y + circle->y - (plan->count > 2 ? 0.55 : 0.6) * r;
+            area.x = x + circle->x - (i ? rim * 0.78 : 0.72 * r);
+        } else if (i == 2) {
+            area = (struct area){x + circle->x - 0.6 * r, y + circle->y + 0.2 * r, 1.2 * r, 0.55 * r};
+        }
+        blank_next(blanks, FIELD_LINES, area, name);
+    }
+}
+
+/* Of three circles, the part that two of them share without the third: opposite the third's centre. */
+static void pair_fields(struct blanks *blanks, const struct figure_plan *plan, double x, double y)
+{
+    struct arena *arena = blanks->on->setter->arena;
+    const double half = 0.2 * plan->radius;
+    for (size_t third = MOST_CIRCLES; third-- > 0;) {
+        const struct circle *a = &plan->circles[(third + 1) % MOST_CIRCLES],
+                            *b = &plan->circles[(third + 2) % MOST_CIRCLES];
+        const struct circle *c = &plan->circles[third];
+        const double mx = (a->x + b->x) / 2, my = (a->y + b->y) / 2, away = hypot(mx - c->x, my - c->y);
+        const double px = mx + (mx - c->x) / away * 0.3 * plan->radius,
+                     py = my + (my - c->y) / away * 0.3 * plan->radius;
+        const char *part = arena_printf(arena, "%s, %s", spans_text(arena, item_spans(a->item)),
+                                        spans_text(arena, item_spans(b->item)));
+        blank_next(blanks, FIELD_LINES, (struct area){x + px - half, y + py - half, 2 * half, 2 * half},
+                   part);
+    }
+}
+
+void venn_draw(const struct canvas *canvas, const struct block *block)
+{
+    struct setter *setter = canvas->setter;
+    const struct canvas below = prompt_draw(canvas, block);
+    const double wanted = element_number(block->element, "diameter") * MM, least = LEAST_MM * MM;
+    struct figure_plan plan = plan_make(setter, block, canvas->width, wanted);
+    for (int i = 0; i < 8 && plan.height > below.height && 2 * plan.radius > least; i++)
+        plan = plan_make(setter, block, canvas->width,
+                         MAX(2 * plan.radius - (plan.height - below.height), least));
+    const double x = below.x + (below.width - plan.width) / 2,
+                 y = below.y + MAX(below.height - plan.height, 0) / 2;
+    const struct colour ink = draw_ink(setter->style);
+    for (size_t i = 0; i < plan.count; i++) {
+        const struct circle *circle = &plan.circles[i];
+        setting_paint(setter, canvas->page, circle->label, x + circle->label_x, y + circle->label_y);
+        draw_circle(canvas, x + circle->x, y + circle->y, plan.radius, 1, ink, false);
+    }
+    struct blanks blanks = {canvas, block, 0};
+    own_fields(&blanks, &plan, x, y);
+    if (plan.count == MOST_CIRCLES)
+        pair_fields(&blanks, &plan, x, y);
+    if (plan.count < 2)
+        return;
+    const struct circle *a = &plan.circles[0], *b = &plan.circles[1];
+    const char *overlap = element_text(block->element, "overlap");
+    double top = y + a->y - 0.5 * plan.radius;
+    if (overlap && *overlap)
+        top = overlap_label(canvas, &plan, overlap, x, y) + 4;
+    else if (plan.count > 2)
+        top = y + plan.circles[2].y - plan.radius + 10;
+    const double half = (b->x - a->x) / 2, lens = 2 * (plan.radius - half) * (plan.count > 2 ? 0.5 : 0.72);
+    const double foot = plan.count > 2 ? y + a->y + 0.62 * plan.radius : y + a->y + 0.5 * plan.radius;
+    blank_next(&blanks, FIELD_LINES,
+               (struct area){x + (a->x + b->x) / 2 - lens / 2, top, lens, MAX(foot - top, 15)},
+               overlap ? overlap : "");
+}

@@ -1,0 +1,348 @@
+#include <cmark-gfm-core-extensions.h>
+#include <string.h>
+
+#include "manuscript/clean.h"
+#include "manuscript/parse.h"
+
+struct position block_place(struct parse *parse, cmark_node *node)
+{
+    return source_at(parse->source, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+}
+
+struct block *block_new(struct parse *parse, enum block_kind kind, struct position at)
+{
+    struct block *block = ARENA_NEW(parse->reader->arena, struct block);
+    block->kind = kind;
+    block->at = at;
+    return block;
+}
+
+static bool is_extension(cmark_node *node, const char *type)
+{
+    return strcmp(cmark_node_get_type_string(node), type) == 0;
+}
+
+/* ---- headings ---- */
+
+/* The {...} at a heading's end; NULL. */
+static const struct directive *heading_attributes(cmark_node *node)
+{
+    cmark_node *last = cmark_node_last_child(node);
+    const struct directive *directive = last ? syntax_directive(last) : NULL;
+    return directive && directive->role == ROLE_IS_ATTRIBUTES ? directive : NULL;
+}
+
+static struct attributes read_heading_attributes(struct parse *parse, cmark_node *node, bool is_title)
+{
+    static const char *const names[] = {".unnumbered", ".copyright", ".dedication"};
+    struct attributes given = {0};
+    const struct directive *directive = heading_attributes(node);
+    if (!directive)
+        return given;
+    struct locator locator;
+    locator_open(&locator, parse->source, cmark_node_get_string_content(node),
+                 cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    given = attributes_read(parse->reader, &locator, directive->attributes, directive->attributes_at);
+    locator_close(&locator);
+    attributes_allow(parse->reader, &given, is_title ? "a chapter's title" : "a heading", names,
+                     is_title ? G_N_ELEMENTS(names) : 1);
+    return given;
+}
+
+static struct block *read_heading(struct parse *parse, cmark_node *node)
+{
+    struct document *document = parse->document;
+    const int level = cmark_node_get_heading_level(node);
+    const bool is_title = level == 1 && parse->at_top && !document->title;
+    const struct position at = block_place(parse, node);
+    const struct attributes given = read_heading_attributes(parse, node, is_title);
+    struct span *spans = spans_read(parse, node, NULL);
+    if (!spans) {
+        diags_report(parse->reader->diags, DIAG_ERROR, at, "heading-empty", NULL, "the heading has no words");
+        return NULL;
+    }
+    if (is_title) {
+        document->title = spans;
+        document->at = at;
+        document->id = given.id;
+        document->unnumbered = attributes_find(&given, ".unnumbered");
+        document->copyright = attributes_find(&given, ".copyright");
+        document->dedication = attributes_find(&given, ".dedication");
+        return NULL;
+    }
+    if (level == 1)
+        diags_report(parse->reader->diags, DIAG_WARNING, at, "heading-second",
+                     "write ## for sections; a new chapter is a file of its own",
+                     "the file has a title already; this one becomes a section");
+    struct block *block = block_new(parse, BLOCK_HEADING, at);
+    block->level = MAX(level, 2);
+    block->spans = spans;
+    block->id = given.id;
+    return block;
+}
+
+/* ---- lists and tables ---- */
+
+static bool is_task(cmark_node *item)
+{
+    return is_extension(item, "tasklist");
+}
+
+static struct block *read_item(struct parse *parse, cmark_node *node)
+{
+    struct block *item = block_new(parse, BLOCK_ITEM, block_place(parse, node));
+    const char **outer = parse->counts;
+    const bool counted = parse->element && parse->element->rule->kind == ELEMENT_INVENTORY;
+    if (is_task(node))
+        item->task = cmark_gfm_extensions_get_tasklist_item_checked(node) ? TASK_DONE : TASK_OPEN;
+    parse->counts = counted ? &item->group : NULL;
+    item->children = blocks_read(parse, node, NULL);
+    parse->counts = outer;
+    return item;
+}
+
+struct block *list_read(struct parse *parse, cmark_node *node)
+{
+    struct block *block = block_new(parse, BLOCK_LIST, block_place(parse, node));
+    block->list = ARENA_NEW(parse->reader->arena, struct list);
+    block->list->ordered = cmark_node_get_list_type(node) == CMARK_ORDERED_LIST;
+    block->list->start = cmark_node_get_list_start(node);
+    block->list->tight = cmark_node_get_list_tight(node);
+    struct block **end = &block->children;
+    for (cmark_node *child = cmark_node_first_child(node); child; child = cmark_node_next(child)) {
+        *end = read_item(parse, child);
+        end = &(*end)->next;
+    }
+    return block;
+}
+
+static struct block *read_list(struct parse *parse, cmark_node *node)
+{
+    bool tasks = false;
+    for (cmark_node *item = cmark_node_first_child(node); item; item = cmark_node_next(item))
+        tasks = tasks || is_task(item);
+    if (tasks && parse->in_sheet && !parse->in_example && !parse->element)
+        return element_wrap(parse, ELEMENT_CHECKLIST, node, block_place(parse, node));
+    return list_read(parse, node);
+}
+
+static enum align align_of(uint8_t letter)
+{
+    return letter == 'l'   ? ALIGN_LEFT
+           : letter == 'c' ? ALIGN_CENTER
+           : letter == 'r' ? ALIGN_RIGHT
+                           : ALIGN_DEFAULT;
+}
+
+static struct block *read_row(struct parse *parse, cmark_node *node, const struct table *table)
+{
+    struct block *row = block_new(parse, BLOCK_ROW, block_place(parse, node)), **end = &row->children;
+    size_t column = 0;
+    for (cmark_node *child = cmark_node_first_child(node); child && column < table->columns;
+         child = cmark_node_next(child), column++) {
+        struct block *cell = block_new(parse, BLOCK_CELL, block_place(parse, child));
+        cell->align = table->align[column];
+        cell->spans = spans_read(parse, child, NULL);
+        *end = cell;
+        end = &cell->next;
+    }
+    for (; column < table->columns; column++) {
+        *end = block_new(parse, BLOCK_CELL, row->at);
+        (*end)->align = table->align[column];
+        end = &(*end)->next;
+    }
+    return row;
+}
+
+struct block *table_read(struct parse *parse, cmark_node *node)
+{
+    struct block *block = block_new(parse, BLOCK_TABLE, block_place(parse, node)), **end = &block->children;
+    struct table *table = ARENA_NEW(parse->reader->arena, struct table);
+    const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
+    table->columns = cmark_gfm_extensions_get_table_columns(node);
+    table->align = ARENA_ARRAY(parse->reader->arena, enum align, table->columns);
+    for (size_t i = 0; i < table->columns; i++)
+        table->align[i] = align_of(letters[i]);
+    block->table = table;
+    for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
+        *end = read_row(parse, row, table);
+        end = &(*end)->next;
+    }
+    return block;
+}
+
+/* A cell below the head without content. */
+static bool has_empty_cell(cmark_node *table)
+{
+    cmark_node *head = cmark_node_first_child(table);
+    for (cmark_node *row = head ? cmark_node_next(head) : NULL; row; row = cmark_node_next(row))
+        for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell))
+            if (!cmark_node_first_child(cell))
+                return true;
+    return false;
+}
+
+static struct block *read_table(struct parse *parse, cmark_node *node)
+{
+    if (parse->in_sheet && !parse->in_example && !parse->element && has_empty_cell(node))
+        return element_wrap(parse, ELEMENT_TABLE, node, block_place(parse, node));
+    return table_read(parse, node);
+}
+
+/* ---- quotations and the boxes made of them ---- */
+
+/* GitHub's alerts: a quotation whose first line is "[!NOTE]". */
+static bool alert_of(cmark_node *quote, enum box_kind *box)
+{
+    static const char *const names[] = {"[!NOTE]", "[!TIP]", "[!IMPORTANT]", "[!WARNING]", "[!CAUTION]"};
+    cmark_node *first = cmark_node_first_child(quote);
+    if (!first || cmark_node_get_type(first) != CMARK_NODE_PARAGRAPH)
+        return false;
+    const char *content = cmark_node_get_string_content(first);
+    const size_t length = strcspn(content, " \t\r\n");
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strlen(names[i]) == length && g_ascii_strncasecmp(content, names[i], length) == 0 &&
+            strchr("\r\n", content[length + strspn(content + length, " \t")])) {
+            *box = (enum box_kind)(BOX_NOTE + (int)i);
+            return true;
+        }
+    return false;
+}
+
+static struct block *read_quote(struct parse *parse, cmark_node *node)
+{
+    enum box_kind box;
+    if (!alert_of(node, &box)) {
+        struct block *quote = block_new(parse, BLOCK_QUOTE, block_place(parse, node));
+        quote->children = blocks_read(parse, node, NULL);
+        return quote->children ? quote : NULL;
+    }
+    struct block *block = block_new(parse, BLOCK_BOX, block_place(parse, node));
+    block->box = box;
+    cmark_node *mark = cmark_node_first_child(node), *inside = cmark_node_first_child(mark);
+    while (inside && cmark_node_get_type(inside) != CMARK_NODE_SOFTBREAK)
+        inside = cmark_node_next(inside);
+    inside = inside ? cmark_node_next(inside) : NULL;
+    struct block **end = &block->children;
+    if (inside) {
+        *end =
+            block_new(parse, BLOCK_PARAGRAPH, source_at(parse->source, cmark_node_get_start_line(inside), 1));
+        (*end)->spans = spans_read(parse, mark, inside);
+        end = &(*end)->next;
+    }
+    if (cmark_node_next(mark))
+        *end = blocks_read(parse, node, cmark_node_next(mark));
+    return block;
+}
+
+/* ---- the rest ---- */
+
+static struct block *read_code(struct parse *parse, cmark_node *node)
+{
+    struct block *block = block_new(parse, BLOCK_CODE, block_place(parse, node));
+    const char *info = cmark_node_get_fence_info(node);
+    const size_t length = info ? strcspn(info, " \t{") : 0;
+    block->text = arena_string(parse->reader->arena, cmark_node_get_literal(node));
+    block->lang = length ? arena_substring(parse->reader->arena, info, length) : NULL;
+    return block;
+}
+
+/* The words between the tags; those of scripts, styles and comments are not words. */
+static char *strip_tags(const char *html)
+{
+    GString *words = g_string_new(NULL);
+    for (const char *p = html; *p;) {
+        const char *end = NULL;
+        if (g_str_has_prefix(p, "<!--"))
+            end = strstr(p, "-->");
+        else if (g_ascii_strncasecmp(p, "<script", 7) == 0)
+            end = strstr(p, "</");
+        else if (g_ascii_strncasecmp(p, "<style", 6) == 0)
+            end = strstr(p, "</");
+        if (*p != '<') {
+            g_string_append_c(words, *p == '\n' || *p == '\r' ? ' ' : *p);
+            p++;
+            continue;
+        }
+        end = strchr(end ? end : p, '>');
+        p = end ? end + 1 : p + strlen(p);
+    }
+    return g_strstrip(g_string_free(words, FALSE));
+}
+
+static struct block *read_html(struct parse *parse, cmark_node *node)
+{
+    const char *html = cmark_node_get_literal(node);
+    const struct position at = block_place(parse, node);
+    char *words = strip_tags(html);
+    struct block *block = NULL;
+    const char *comment = g_str_has_prefix(html, "<!--") ? strstr(html, "-->") : NULL;
+    if (!g_str_has_prefix(html, "<!--") || (comment && comment[3 + strspn(comment + 3, " \t\r\n")]))
+        diags_report(parse->reader->diags, DIAG_WARNING, at, "html-dropped",
+                     "Markdown and directives work in print too", "HTML tags are left out");
+    if (*words) {
+        block = block_new(parse, BLOCK_PARAGRAPH, at);
+        block->spans = spans_fragment(parse, words, at);
+    }
+    g_free(words);
+    return block;
+}
+
+static struct block *read_paragraph(struct parse *parse, cmark_node *node)
+{
+    bool is_figure;
+    struct block *block = figure_read(parse, node, &is_figure);
+    if (is_figure)
+        return block;
+    block = block_new(parse, BLOCK_PARAGRAPH, block_place(parse, node));
+    block->spans = spans_read(parse, node, NULL);
+    return block->spans ? block : NULL;
+}
+
+static struct block *read_block(struct parse *parse, cmark_node *node)
+{
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_PARAGRAPH:
+        return read_paragraph(parse, node);
+    case CMARK_NODE_HEADING:
+        return read_heading(parse, node);
+    case CMARK_NODE_LIST:
+        return read_list(parse, node);
+    case CMARK_NODE_BLOCK_QUOTE:
+        return read_quote(parse, node);
+    case CMARK_NODE_CODE_BLOCK:
+        return read_code(parse, node);
+    case CMARK_NODE_HTML_BLOCK:
+        return read_html(parse, node);
+    case CMARK_NODE_THEMATIC_BREAK:
+        return block_new(parse, BLOCK_BREAK, block_place(parse, node));
+    case CMARK_NODE_CUSTOM_BLOCK:
+        return directive_read(parse, node);
+    case CMARK_NODE_FOOTNOTE_DEFINITION:
+        return NULL; /* read apart */
+    default:
+        return is_extension(node, "table") ? read_table(parse, node) : NULL;
+    }
+}
+
+struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *from)
+{
+    struct block *first = NULL, **end = &first;
+    const bool at_top = parse->at_top;
+    if (parse->depth > NESTING_LIMIT) {
+        diags_report(parse->reader->diags, DIAG_ERROR, block_place(parse, parent), "nesting-deep", NULL,
+                     "blocks are nested more than %d levels deep", NESTING_LIMIT);
+        return NULL;
+    }
+    parse->depth++;
+    for (cmark_node *node = from ? from : cmark_node_first_child(parent); node;
+         node = cmark_node_next(node)) {
+        parse->at_top = at_top && cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
+        *end = read_block(parse, node);
+        while (*end)
+            end = &(*end)->next;
+    }
+    parse->at_top = at_top;
+    parse->depth--;
+    return first;
+}

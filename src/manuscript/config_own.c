@@ -1,0 +1,341 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "book/words.h"
+#include "manuscript/clean.h"
+#include "manuscript/config_keys.h"
+#include "manuscript/images.h"
+
+enum { CSS_AT_MOST = 1024 * 1024 };
+
+/* The scalar, or NULL with a report of what is wanted. An empty value says nothing and is no fault. */
+static const char *wanted_scalar(struct config *config, struct fy_node *value, struct position at,
+                                 const char *hint)
+{
+    const char *text = config_scalar(config, value);
+    if (!text && value && (!fy_node_is_scalar(value) || fy_node_is_alias(value)))
+        config_bad(config, at, "value-type", hint, NULL);
+    return text;
+}
+
+/* ---- people and subjects ---- */
+
+static void read_author_key(struct config *config, struct author *author, struct fy_node_pair *pair,
+                            struct position at)
+{
+    const char *key = config_scalar(config, fy_node_pair_key(pair));
+    const char *text = config_scalar(config, fy_node_pair_value(pair));
+    const struct position place = config_place(config, fy_node_pair_key(pair), at);
+    if (!key || !text)
+        config_bad(config, place, "value-type", "an author is a name, or {name, role, file-as}", NULL);
+    else if (strcmp(key, "name") == 0)
+        author->name = clean_text(config->reader, text);
+    else if (strcmp(key, "file-as") == 0)
+        author->file_as = clean_text(config->reader, text);
+    else if (strcmp(key, "role") != 0)
+        diags_report(config->reader->diags, DIAG_ERROR, place, "key-unknown", "name, role and file-as",
+                     "an author has no \"%s\"", key);
+    else if (strlen(text) != 3 || text[strspn(text, G_CSET_a_2_z)])
+        config_bad(config, place, "value-range", "a MARC relator code: aut, edt, ill, trl ...", text);
+    else
+        author->role = text;
+}
+
+static void add_author(struct config *config, struct fy_node *node, struct position at)
+{
+    struct author *author = ARENA_NEW(config->reader->arena, struct author);
+    author->role = "aut";
+    if (fy_node_is_mapping(node)) {
+        void *state = NULL;
+        for (struct fy_node_pair *pair; (pair = fy_node_mapping_iterate(node, &state));)
+            read_author_key(config, author, pair, at);
+    } else {
+        author->name = clean_text(config->reader, config_scalar(config, node));
+    }
+    if (!author->name) {
+        config_bad(config, config_place(config, node, at), "value-type",
+                   "an author is a name, or {name, role, file-as}", NULL);
+        return;
+    }
+    struct author **end = &config->reader->book->about.authors;
+    while (*end)
+        end = &(*end)->next;
+    *end = author;
+}
+
+void own_author(struct config *config, struct fy_node *value, struct position at)
+{
+    void *state = NULL;
+    if (!value || !fy_node_is_sequence(value)) {
+        if (value)
+            add_author(config, value, at);
+        return;
+    }
+    for (struct fy_node *node; (node = fy_node_sequence_iterate(value, &state));)
+        add_author(config, node, at);
+}
+
+static void add_subject(struct config *config, struct fy_node *node, struct position at)
+{
+    const char *text = wanted_scalar(config, node, at, "a subject is a text");
+    if (!text)
+        return;
+    struct subject *subject = ARENA_NEW(config->reader->arena, struct subject);
+    struct subject **end = &config->reader->book->about.subjects;
+    subject->text = clean_text(config->reader, text);
+    while (*end)
+        end = &(*end)->next;
+    *end = subject;
+}
+
+void own_subject(struct config *config, struct fy_node *value, struct position at)
+{
+    void *state = NULL;
+    if (!value || !fy_node_is_sequence(value)) {
+        add_subject(config, value, at);
+        return;
+    }
+    for (struct fy_node *node; (node = fy_node_sequence_iterate(value, &state));)
+        add_subject(config, node, at);
+}
+
+/* ---- metadata of a fixed form ---- */
+
+/* BCP 47 in outline: subtags of letters and digits, the first of 2 to 8 letters. */
+static bool is_lang(const char *text)
+{
+    char **tags = g_strsplit(text, "-", -1);
+    bool good = true;
+    for (int i = 0; tags[i] && good; i++) {
+        const size_t length = strlen(tags[i]);
+        good = length >= (i ? 1 : 2) && length <= 8 &&
+               !tags[i][strspn(tags[i],
+                               i ? G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS : G_CSET_A_2_Z G_CSET_a_2_z)];
+    }
+    g_strfreev(tags);
+    return good;
+}
+
+void own_lang(struct config *config, struct fy_node *value, struct position at)
+{
+    struct reader *reader = config->reader;
+    const char *text = wanted_scalar(config, value, at, "a language tag: en, en-GB, de");
+    if (!text)
+        return;
+    if (!is_lang(text)) {
+        config_bad(config, at, "value-range", "a language tag: en, en-GB, de", text);
+        return;
+    }
+    reader->book->about.lang = text;
+    if (!words_known(text))
+        diags_report(reader->diags, DIAG_WARNING, at, "lang-words", NULL,
+                     "the program has no words of its own for \"%s\"; it prints English ones", text);
+}
+
+bool config_is_date(const char *text)
+{
+    unsigned year, month, day;
+    char more;
+    if (strlen(text) != 10 || sscanf(text, "%4u-%2u-%2u%c", &year, &month, &day, &more) != 3 || month > 12)
+        return false;
+    return text[4] == '-' && text[7] == '-' &&
+           g_date_valid_dmy((GDateDay)day, (GDateMonth)month, (GDateYear)year);
+}
+
+void own_date(struct config *config, struct fy_node *value, struct position at)
+{
+    const char *text = wanted_scalar(config, value, at, "a day: 2026-05-31");
+    if (text && config_is_date(text))
+        config->reader->book->about.date = text;
+    else if (text)
+        config_bad(config, at, "value-range", "a day: 2026-05-31", text);
+}
+
+/* ISBN-13 with a right check digit (ISO 2108); its bare digits, or NULL. */
+static const char *isbn_of(struct arena *arena, const char *text)
+{
+    GString *digits = g_string_new(NULL);
+    int sum = 0;
+    for (const char *p = text; *p; p++)
+        if (g_ascii_isdigit(*p)) {
+            sum += (*p - '0') * (digits->len % 2 ? 3 : 1);
+            g_string_append_c(digits, *p);
+        }
+    const bool good = digits->len == 13 && sum % 10 == 0 && !text[strspn(text, G_CSET_DIGITS "- ")];
+    const char *kept = good ? arena_string(arena, digits->str) : NULL;
+    g_string_free(digits, TRUE);
+    return kept;
+}
+
+void own_identifier(struct config *config, struct fy_node *value, struct position at)
+{
+    struct reader *reader = config->reader;
+    const char *text = wanted_scalar(config, value, at, "an ISBN, or a URI: urn:uuid:...");
+    if (!text)
+        return;
+    const char *isbn = isbn_of(reader->arena, text);
+    const char *scheme = g_uri_peek_scheme(text);
+    if (isbn)
+        reader->book->about.identifier = arena_printf(reader->arena, "urn:isbn:%s", isbn);
+    else if (scheme && !text[strcspn(text, " \t\r\n\"<>")])
+        reader->book->about.identifier = text;
+    else
+        config_bad(config, at, "value-range", "an ISBN with 13 digits, or a URI: urn:uuid:...", text);
+}
+
+void own_output_name(struct config *config, struct fy_node *value, struct position at)
+{
+    const char *text = wanted_scalar(config, value, at, "letters, digits, - _ and .");
+    if (!text)
+        return;
+    if (*text == '.' || strlen(text) > 100 ||
+        text[strspn(text, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.")])
+        config_bad(config, at, "value-range", "a file name without its ending: letters, digits, - _ and .",
+                   text);
+    else
+        config->reader->book->about.output_name = text;
+}
+
+/* ---- files ---- */
+
+void own_cover_image(struct config *config, struct fy_node *value, struct position at)
+{
+    const char *text = wanted_scalar(config, value, at, "a picture of the manuscript: images/cover.png");
+    if (text)
+        config->reader->book->cover.image = images_find(config->reader, "", text, at);
+}
+
+void own_cover_art(struct config *config, struct fy_node *value, struct position at)
+{
+    const char *text = wanted_scalar(config, value, at, "a picture of the manuscript: images/cover.svg");
+    if (text)
+        config->reader->book->cover.art = images_find(config->reader, "", text, at);
+}
+
+void own_css(struct config *config, struct fy_node *value, struct position at)
+{
+    struct reader *reader = config->reader;
+    const char *text = wanted_scalar(config, value, at, "a file of the manuscript: epub.css");
+    struct bytes bytes;
+    size_t bad;
+    if (!text)
+        return;
+    if (file_read_inside(reader->arena, reader->folder, text, CSS_AT_MOST, &bytes) != FILE_OK)
+        diags_report(reader->diags, DIAG_ERROR, at, "css-missing", "a file of the manuscript, at most 1 MB",
+                     "the style sheet \"%s\" cannot be read", text);
+    else if (!text_is_utf8(bytes.data, bytes.length, &bad))
+        diags_report(reader->diags, DIAG_ERROR, at, "utf8-invalid", "save the file as UTF-8 text",
+                     "the style sheet \"%s\" is not valid UTF-8", text);
+    else
+        reader->book->stylesheet = bytes.data;
+}
+
+/* ---- the page and the type ---- */
+
+void own_trim(struct config *config, struct fy_node *value, struct position at)
+{
+    static const char hint[] =
+        "8x10, 7.5x9.25, letter, a4, a5, 6x9; or 100 to 320 mm by 150 to 450 mm: 140x210mm";
+    const char *text = wanted_scalar(config, value, at, hint);
+    if (text && !style_set_trim(&config->reader->book->style, text))
+        config_bad(config, at, "value-range", hint, text);
+}
+
+/* Reads a length between limits, in points; 0 when there is none or it is wrong. */
+static double read_points(struct config *config, struct fy_node *value, struct position at, double least,
+                          double most)
+{
+    const char *hint = arena_printf(config->reader->arena, "a length from %g to %g points", least, most);
+    const char *text = wanted_scalar(config, value, at, hint);
+    double points;
+    if (!text)
+        return 0;
+    if (config_points(text, &points) && points >= least && points <= most)
+        return points;
+    config_bad(config, at, config_points(text, &points) ? "value-range" : "value-type", hint, text);
+    return 0;
+}
+
+/* The foot of the page stays where the design has it. */
+void own_top(struct config *config, struct fy_node *value, struct position at)
+{
+    struct style *style = &config->reader->book->style;
+    const double top = read_points(config, value, at, 27, 180);
+    if (top <= 0)
+        return;
+    const double foot = style->top + style->lines * style->leading;
+    style->head_baseline = MIN(style->head_baseline, top - 12);
+    style->top = top;
+    style->lines = (int)((foot - top) / style->leading);
+}
+
+/* All sizes keep their proportion to the text's. */
+void own_text_size(struct config *config, struct fy_node *value, struct position at)
+{
+    struct style *style = &config->reader->book->style;
+    const double size = read_points(config, value, at, 8, 18), before = style->look[ROLE_TEXT].size;
+    for (int role = 0; role < ROLE_COUNT && size > 0; role++)
+        style->look[role].size *= size / before;
+}
+
+/* All leadings keep their proportion to the grid. */
+void own_leading(struct config *config, struct fy_node *value, struct position at)
+{
+    struct style *style = &config->reader->book->style;
+    const double leading = read_points(config, value, at, 10, 27), before = style->leading;
+    if (leading <= 0)
+        return;
+    for (int role = 0; role < ROLE_COUNT; role++)
+        style->look[role].leading *= leading / before;
+    style->leading = leading;
+    style->lines = (int)(style->lines * before / leading);
+}
+
+void own_align(struct config *config, struct fy_node *value, struct position at)
+{
+    const char *text = wanted_scalar(config, value, at, "justify or left");
+    if (text && strcmp(text, "justify") != 0 && strcmp(text, "left") != 0)
+        config_bad(config, at, "value-range", "justify or left", text);
+    else if (text)
+        config->reader->book->style.justify = strcmp(text, "justify") == 0;
+}
+
+/* ---- what is made ---- */
+
+void own_fonts(struct config *config, struct fy_node *value, struct position at)
+{
+    const char *text = wanted_scalar(config, value, at, "embed or none");
+    if (text && strcmp(text, "embed") != 0 && strcmp(text, "none") != 0)
+        config_bad(config, at, "value-range", "embed or none", text);
+    else if (text)
+        config->reader->book->embed_fonts = strcmp(text, "embed") == 0;
+}
+
+static void add_edition(struct config *config, struct fy_node *node, struct position at)
+{
+    struct book *book = config->reader->book;
+    const char *text = config_scalar(config, node);
+    if (g_strcmp0(text, "epub") == 0)
+        book->edition_epub = true;
+    else if (g_strcmp0(text, "screen") == 0)
+        book->edition_screen = true;
+    else
+        config_bad(config, config_place(config, node, at), "value-range", "a list of epub and screen", text);
+}
+
+void own_editions(struct config *config, struct fy_node *value, struct position at)
+{
+    struct book *book = config->reader->book;
+    void *state = NULL;
+    if (!value || (fy_node_is_scalar(value) && !config_scalar(config, value)))
+        return;
+    book->edition_epub = book->edition_screen = false;
+    if (!fy_node_is_sequence(value)) {
+        add_edition(config, value, at);
+        return;
+    }
+    for (struct fy_node *node; (node = fy_node_sequence_iterate(value, &state));)
+        add_edition(config, node, at);
+    if (!book->edition_epub && !book->edition_screen)
+        config_bad(config, at, "value-range", "a list of epub and screen", "[]");
+}

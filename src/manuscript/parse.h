@@ -1,0 +1,79 @@
+/* parse: one Markdown file on its way from cmark's tree to blocks and spans.
+ *
+ * document.c runs cmark and owns its tree; blocks.c, spans.c, directives.c and elements.c turn it into the
+ * book's nodes, all in the book's arena. Until the links are resolved (links.c), a LINK's url is what the
+ * author wrote. */
+#ifndef MANUSCRIPT_PARSE_H
+#define MANUSCRIPT_PARSE_H
+
+#include <cmark-gfm.h>
+
+#include "manuscript/attributes.h"
+#include "manuscript/document.h"
+#include "manuscript/reader.h"
+#include "manuscript/source.h"
+#include "manuscript/syntax.h"
+
+struct parse {
+    struct reader *reader;
+    struct source *source;
+    struct document *document;
+    GPtrArray *notes; /* struct block, by cmark's number - 1 */
+    int depth;        /* of blocks; spans count for themselves */
+    bool at_top;      /* the blocks being read are the file's own */
+    bool in_sheet, in_example, in_note;
+    const struct element *element; /* the one whose content is being read */
+    const char **counts;           /* where :counts[...] puts its group; NULL outside an inventory's item */
+    cmark_node *block;             /* the one whose inlines are read */
+};
+
+/* ---- spans.c ---- */
+
+/* The inlines below a node, cleaned. `from` is the first of them to read; NULL reads all. */
+struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *from);
+
+/* Markdown that stands in an attribute or a title, as spans at one place. */
+struct span *spans_fragment(struct parse *parse, const char *text, struct position at);
+
+/* ---- blocks.c ---- */
+
+/* The blocks below a node, from `from` on; NULL reads all. */
+struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *from);
+
+struct block *block_new(struct parse *parse, enum block_kind kind, struct position at);
+struct position block_place(struct parse *parse, cmark_node *node);
+
+/* ---- figures.c ---- */
+
+/* A paragraph that holds nothing but an image: its block, or NULL when it is not one or the image cannot be
+ * used (which is reported). *is_figure tells the two apart. */
+struct block *figure_read(struct parse *parse, cmark_node *paragraph, bool *is_figure);
+
+/* An image among words; NULL when it cannot be used. *after is the next node to read. */
+struct span *image_span(struct parse *parse, cmark_node *image, struct position at,
+                        const struct locator *locator, cmark_node **after);
+
+/* ---- directives.c ---- */
+
+/* A container or leaf; NULL for a closing fence. */
+struct block *directive_read(struct parse *parse, cmark_node *node);
+
+/* ---- elements.c ---- */
+
+/* An element of the kit as written: checks its attributes and content. */
+struct block *element_read(struct parse *parse, cmark_node *node, const struct element_rule *rule,
+                           const struct attributes *given, struct span *prompt, struct position at);
+
+/* A list of tasks, or a table with empty cells, that stands bare in a sheet. `node` is its cmark node. */
+struct block *element_wrap(struct parse *parse, enum element_kind kind, cmark_node *node, struct position at);
+
+/* Reads a LIST or TABLE node. */
+struct block *list_read(struct parse *parse, cmark_node *node);
+struct block *table_read(struct parse *parse, cmark_node *node);
+
+/* ---- element_checks.c ---- */
+
+/* What an element's kind asks of its content beyond the table's rules. */
+void element_check(struct parse *parse, struct block *block);
+
+#endif

@@ -1,0 +1,356 @@
+#include <string.h>
+
+#include "base/text.h"
+#include "book/directive.h"
+#include "manuscript/clean.h"
+#include "manuscript/footnotes.h"
+#include "manuscript/parse.h"
+
+/* A list of spans being made; neighbouring texts become one. */
+struct spans {
+    struct parse *parse;
+    const struct locator *locator;
+    struct span **end;
+    GString *text;
+    struct position text_at;
+    struct position last; /* of the node before: for nodes that cmark gives no place */
+    int depth;
+};
+
+static void read_children(struct spans *spans, cmark_node *parent, cmark_node *from);
+static struct span *read_fragment(struct parse *parse, const char *text, struct position at);
+
+static struct span *span_new(struct spans *spans, enum span_kind kind, struct position at)
+{
+    struct span *span = ARENA_NEW(spans->parse->reader->arena, struct span);
+    span->kind = kind;
+    span->at = at;
+    return span;
+}
+
+static void flush_text(struct spans *spans)
+{
+    if (!spans->text->len)
+        return;
+    struct span *span = span_new(spans, SPAN_TEXT, spans->text_at);
+    span->text = arena_string(spans->parse->reader->arena, spans->text->str);
+    *spans->end = span;
+    spans->end = &span->next;
+    g_string_truncate(spans->text, 0);
+}
+
+static void append(struct spans *spans, struct span *span)
+{
+    flush_text(spans);
+    *spans->end = span;
+    spans->end = &span->next;
+}
+
+static void append_text(struct spans *spans, const char *text, struct position at)
+{
+    if (!spans->text->len)
+        spans->text_at = at;
+    g_string_append(spans->text, text);
+}
+
+static void trim_text(struct spans *spans)
+{
+    while (spans->text->len && spans->text->str[spans->text->len - 1] == ' ')
+        g_string_truncate(spans->text, spans->text->len - 1);
+}
+
+static struct span *children_of(struct spans *spans, cmark_node *node)
+{
+    struct span *first = NULL;
+    struct spans below = *spans;
+    below.end = &first;
+    below.text = g_string_new(NULL);
+    below.depth++;
+    read_children(&below, node, NULL);
+    flush_text(&below);
+    g_string_free(below.text, TRUE);
+    return first;
+}
+
+/* ---- text directives ---- */
+
+static void read_blank(struct spans *spans, const struct directive *directive, const struct attributes *given,
+                       struct position at)
+{
+    struct reader *reader = spans->parse->reader;
+    if (!spans->parse->in_sheet)
+        diags_report(reader->diags, DIAG_ERROR, at, "element-outside", "move it into a :::worksheet",
+                     "a blank stands outside a worksheet");
+    static const char *const names[] = {"width"};
+    attributes_allow(reader, given, "blank", names, 1);
+    struct span *span = span_new(spans, SPAN_BLANK, at);
+    span->text = clean_text(reader, directive->label ? directive->label : "");
+    span->width_mm = 40;
+    const struct attribute *width = attributes_find(given, "width");
+    if (width && g_strcmp0(width->value, "full") == 0) {
+        span->width_mm = 0;
+    } else if (width) {
+        const char *value = width->value ? width->value : "";
+        const size_t length = strlen(value) - (g_str_has_suffix(value, "mm") ? 2 : 0);
+        double number;
+        if (!attribute_parse_number(arena_substring(reader->arena, value, length), &number))
+            diags_report(reader->diags, DIAG_ERROR, width->at, "attribute-value", "15 to 160 (mm), or full",
+                         "width cannot be \"%s\"", value);
+        else if (number < 15 || number > 160)
+            diags_report(reader->diags, DIAG_ERROR, width->at, "attribute-range", "15 to 160 (mm), or full",
+                         "width=%s is out of range", value);
+        else
+            span->width_mm = number;
+    }
+    append(spans, span);
+}
+
+static void read_counts(struct spans *spans, const struct directive *directive, struct position at)
+{
+    struct parse *parse = spans->parse;
+    if (!parse->counts) {
+        diags_report(parse->reader->diags, DIAG_ERROR, at, "element-outside",
+                     "it belongs at the end of a statement in an :::inventory",
+                     ":counts stands outside an inventory");
+        return;
+    }
+    char *group = g_strstrip(g_strdup(directive->label ? directive->label : ""));
+    *parse->counts = clean_text(parse->reader, group);
+    g_free(group);
+    trim_text(spans);
+}
+
+static void report_unknown(struct parse *parse, const struct directive *directive, struct position at)
+{
+    size_t count;
+    const char *const *names = directive_names(&count);
+    const char *near = text_nearest(directive->name, names, count);
+    diags_report(parse->reader->diags, DIAG_ERROR, at, "directive-unknown",
+                 near ? arena_printf(parse->reader->arena, "did you mean \"%s\"?", near) : NULL,
+                 "there is no directive \":%s\"", directive->name);
+}
+
+static void read_directive(struct spans *spans, const struct directive *directive)
+{
+    struct parse *parse = spans->parse;
+    const struct position at = locator_at(spans->locator, directive->at);
+    const struct directive_rule *rule = directive_find(directive->name);
+    const char *label = directive->label ? directive->label : "";
+    if (!rule && !element_find(directive->name)) {
+        report_unknown(parse, directive, at);
+        return;
+    }
+    if (!rule || !(rule->forms & FORM_TEXT)) {
+        diags_report(parse->reader->diags, DIAG_ERROR, at, "directive-form",
+                     "it is written on lines of its own", "\"%s\" cannot stand in running text",
+                     directive->name);
+        return;
+    }
+    const struct attributes given =
+        attributes_read(parse->reader, spans->locator, directive->attributes, directive->attributes_at);
+    if (strcmp(directive->name, "blank") == 0) {
+        read_blank(spans, directive, &given, at);
+        return;
+    }
+    attributes_allow(parse->reader, &given, directive->name, NULL, 0);
+    if (strcmp(directive->name, "counts") == 0) {
+        read_counts(spans, directive, at);
+    } else if (strcmp(directive->name, "index") == 0) {
+        struct span *span = span_new(spans, SPAN_INDEX, at);
+        span->text = clean_text(parse->reader, label);
+        append(spans, span);
+    } else {
+        struct span *span = span_new(spans, SPAN_SMALLCAPS, at);
+        span->children = read_fragment(parse, label, at);
+        append(spans, span);
+    }
+}
+
+/* ---- cmark's own ---- */
+
+static void read_note(struct spans *spans, cmark_node *node, struct position at)
+{
+    struct parse *parse = spans->parse;
+    const char *literal = cmark_node_get_literal(node);
+    const guint64 number = literal ? g_ascii_strtoull(literal, NULL, 10) : 0;
+    if (parse->in_note) {
+        diags_report(parse->reader->diags, DIAG_ERROR, at, "footnote-nested",
+                     "write the second note into the text", "a note cannot call another note");
+        return;
+    }
+    if (number < 1 || number > parse->notes->len)
+        return;
+    struct span *span = span_new(spans, SPAN_NOTEREF, at);
+    span->note = g_ptr_array_index(parse->notes, number - 1);
+    append(spans, span);
+}
+
+static void read_html(struct spans *spans, cmark_node *node, struct position at)
+{
+    const char *html = cmark_node_get_literal(node);
+    if (!g_str_has_prefix(html, "<!--"))
+        diags_report(spans->parse->reader->diags, DIAG_WARNING, at, "html-dropped",
+                     "Markdown and directives work in print too", "the tag %.40s is left out", html);
+}
+
+/* cmark gives a link the line where it ends, and an autolink a column beyond: its words know better. */
+static void read_link(struct spans *spans, cmark_node *node, struct position at)
+{
+    struct span *span = span_new(spans, SPAN_LINK, at);
+    span->url = arena_string(spans->parse->reader->arena, cmark_node_get_url(node));
+    span->children = children_of(spans, node);
+    const struct position words = span->children ? span->children->at : at;
+    if (words.line < at.line || (words.line == at.line && words.column < at.column))
+        span->at = words;
+    append(spans, span);
+}
+
+static void read_parent(struct spans *spans, cmark_node *node, enum span_kind kind, struct position at)
+{
+    struct span *span = span_new(spans, kind, at);
+    span->children = children_of(spans, node);
+    if (span->children)
+        append(spans, span);
+}
+
+static void read_code(struct spans *spans, cmark_node *node, struct position at)
+{
+    struct span *span = span_new(spans, SPAN_CODE, at);
+    span->text = arena_string(spans->parse->reader->arena, cmark_node_get_literal(node));
+    append(spans, span);
+}
+
+static struct position place_of(const struct spans *spans, cmark_node *node)
+{
+    const struct directive *directive = syntax_directive(node);
+    if (directive)
+        return locator_at(spans->locator, directive->at);
+    const int line = cmark_node_get_start_line(node);
+    return line ? locator_inline(spans->locator, line, cmark_node_get_start_column(node)) : spans->last;
+}
+
+/* Reads one inline; the next one to read is returned. */
+static cmark_node *read_inline(struct spans *spans, cmark_node *node)
+{
+    const struct directive *directive = syntax_directive(node);
+    const struct position at = place_of(spans, node);
+    cmark_node *next = cmark_node_next(node);
+    if (directive) {
+        if (directive->role == ROLE_IS_INLINE)
+            read_directive(spans, directive);
+        return next;
+    }
+    spans->last = at;
+    switch (cmark_node_get_type(node)) {
+    case CMARK_NODE_TEXT:
+        footnotes_missing(spans->parse->reader, spans->locator, cmark_node_get_literal(node));
+        append_text(spans, cmark_node_get_literal(node), at);
+        break;
+    case CMARK_NODE_SOFTBREAK:
+        if (next)
+            append_text(spans, " ", place_of(spans, next));
+        break;
+    case CMARK_NODE_LINEBREAK:
+        append(spans, span_new(spans, SPAN_BREAK, at));
+        break;
+    case CMARK_NODE_CODE:
+        read_code(spans, node, at);
+        break;
+    case CMARK_NODE_HTML_INLINE:
+        read_html(spans, node, at);
+        break;
+    case CMARK_NODE_EMPH:
+        read_parent(spans, node, SPAN_EMPHASIS, at);
+        break;
+    case CMARK_NODE_STRONG:
+        read_parent(spans, node, SPAN_STRONG, at);
+        break;
+    case CMARK_NODE_LINK:
+        read_link(spans, node, at);
+        break;
+    case CMARK_NODE_IMAGE: {
+        struct span *span = image_span(spans->parse, node, at, spans->locator, &next);
+        if (span)
+            append(spans, span);
+        break;
+    }
+    case CMARK_NODE_FOOTNOTE_REFERENCE:
+        read_note(spans, node, at);
+        break;
+    default: /* the one inline of an extension: strikethrough */
+        read_parent(spans, node, SPAN_STRIKE, at);
+    }
+    return next;
+}
+
+static void read_children(struct spans *spans, cmark_node *parent, cmark_node *from)
+{
+    if (spans->depth > NESTING_LIMIT) {
+        const struct position at = locator_inline(spans->locator, cmark_node_get_start_line(parent),
+                                                  cmark_node_get_start_column(parent));
+        diags_report(spans->parse->reader->diags, DIAG_ERROR, at, "nesting-deep", NULL,
+                     "emphasis and links are nested more than %d levels deep", NESTING_LIMIT);
+        return;
+    }
+    for (cmark_node *node = from ? from : cmark_node_first_child(parent); node;)
+        node = read_inline(spans, node);
+}
+
+static struct span *read_all(struct parse *parse, const struct locator *locator, cmark_node *parent,
+                             cmark_node *from)
+{
+    struct span *first = NULL;
+    struct spans spans = {parse, locator, &first, g_string_new(NULL), {0}, locator_at(locator, 0), 0};
+    read_children(&spans, parent, from);
+    trim_text(&spans);
+    flush_text(&spans);
+    g_string_free(spans.text, TRUE);
+    return first;
+}
+
+struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *from)
+{
+    struct locator locator;
+    const char *content = cmark_node_get_string_content(parent);
+    locator_open(&locator, parse->source, content ? content : "", cmark_node_get_start_line(parent),
+                 cmark_node_get_start_column(parent));
+    struct span *spans = read_all(parse, &locator, parent, from);
+    locator_close(&locator);
+    clean_spans(parse->reader, spans);
+    return spans;
+}
+
+static struct span *read_fragment(struct parse *parse, const char *text, struct position at)
+{
+    /* Inlines alone cannot be parsed through cmark's public interface, but a leaf directive's label can. */
+    char *line = g_strdelimit(g_strdup(text), "\r\n", ' ');
+    char *leaf = g_strconcat("::pull[", line, "]\n", NULL);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_SMART);
+    struct syntax *syntax = syntax_attach(parser, parse->reader, NULL);
+    cmark_parser_feed(parser, leaf, strlen(leaf));
+    cmark_node *root = cmark_parser_finish(parser);
+    cmark_node *node = cmark_node_first_child(root);
+    const struct directive *directive = node ? syntax_directive(node) : NULL;
+    struct locator locator;
+    locator_fixed(&locator, at);
+    struct span *spans = NULL;
+    if (directive && directive->label && strcmp(directive->label, line) == 0) {
+        spans = read_all(parse, &locator, node, NULL);
+    } else if (*line) { /* brackets that do not pair */
+        spans = ARENA_NEW(parse->reader->arena, struct span);
+        *spans = (struct span){.kind = SPAN_TEXT, .at = at, .text = arena_string(parse->reader->arena, line)};
+    }
+    cmark_node_free(root);
+    cmark_parser_free(parser);
+    syntax_free(syntax);
+    g_free(leaf);
+    g_free(line);
+    return spans;
+}
+
+struct span *spans_fragment(struct parse *parse, const char *text, struct position at)
+{
+    struct span *spans = read_fragment(parse, text, at);
+    clean_spans(parse->reader, spans);
+    return spans;
+}

@@ -1,0 +1,43 @@
+#!/bin/sh
+# usage: run.sh FOLDER
+# Reads the manuscript of a test book and compares what the program makes of it with FOLDER/expected:
+#   book.txt         rekindle dump book
+#   pages.txt        rekindle dump pages
+#   diagnostics.txt  exit code and messages of rekindle check
+# Only what is there is compared. With REKINDLE_ACCEPT=1 the expected files are rewritten instead; read
+# the difference. FOLDER/setup.sh, if there is one, runs beside a copy of the manuscript first.
+. "${SOURCE:?}/tests/common.sh"
+
+book=$1
+cp -R "$book/manuscript" "$work/manuscript"
+cd "$work"
+[ ! -f "$book/setup.sh" ] || sh "$book/setup.sh"
+
+compared=0 differs=0
+compare() # name: $work/NAME is what the program made
+{
+    expected=$book/expected/$1
+    [ -f "$expected" ] || return 0
+    compared=$((compared + 1))
+    if [ "${REKINDLE_ACCEPT:-}" = 1 ]; then
+        cmp -s "$expected" "$1" || cp "$1" "$expected"
+    else
+        diff -u "$expected" "$1" || differs=1
+    fi
+}
+
+run check manuscript
+{ echo "exit $code"; cat stderr; } >diagnostics.txt
+compare diagnostics.txt
+if [ -f "$book/expected/book.txt" ]; then
+    run dump book manuscript
+    mv stdout book.txt
+    compare book.txt
+fi
+if [ -f "$book/expected/pages.txt" ]; then
+    run dump pages manuscript
+    mv stdout pages.txt
+    compare pages.txt
+fi
+[ $compared -gt 0 ] || fail "nothing is expected of this book"
+[ $differs -eq 0 ] || fail "not as expected; REKINDLE_ACCEPT=1 takes what is new"

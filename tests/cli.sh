@@ -1,0 +1,157 @@
+#!/bin/sh
+# The command line: help, usage, exit codes, quiet, colours, new, check; and that an error leaves earlier output alone.
+. "${SOURCE:?}/tests/common.sh"
+cd "$work"
+
+# ---- help and version ----
+run --version
+expect 0
+silent stderr
+says stdout '^rekindle [0-9][0-9.]*$'
+run --help
+expect 0
+silent stderr
+for command in build check new dump; do
+    says stdout "^  $command "
+    run $command --help
+    expect 0
+    silent stderr
+    says stdout "rekindle $command"
+    run --help
+done
+run -h
+expect 0
+
+# ---- wrong usage: 2, something on stderr, nothing on stdout ----
+usage() # pattern arguments...
+{
+    pattern=$1
+    shift
+    run "$@"
+    expect 2
+    silent stdout
+    says stderr "$pattern"
+}
+usage Usage
+usage 'did you mean "build"' biuld
+usage 'no command "frobnicate"' frobnicate
+usage 'no option "--frob"' --frob
+usage 'frob' build --frob
+usage 'edition "scren"; did you mean "screen"' build --edition scren
+usage 'too many' build a b
+usage 'needs' new
+usage 'needs' dump
+usage 'neither' dump cover
+usage 'no manuscript' build
+usage 'o' build -o
+mkdir plain-folder
+for folder in plain-folder nowhere; do # no manuscript in there: said by name, and nothing written
+    run build $folder
+    expect 1
+    silent stdout
+    says stderr "$folder.*error: "
+    [ ! -e output ] || fail "build $folder wrote"
+done
+
+# ---- new ----
+run new "my book"
+expect 0
+silent stderr
+[ -f "my book/SUMMARY.md" ] && [ -f "my book/book.yaml" ] || fail "new made no manuscript"
+find "my book" -type f | sort | xargs -d '\n' cksum >made
+run new "my book"
+expect 2
+says stderr 'my book'
+find "my book" -type f | sort | xargs -d '\n' cksum | cmp - made || fail "new changed what was there"
+mkdir empty
+run new empty
+expect 0
+[ -f empty/SUMMARY.md ] || fail "new left an empty folder empty"
+: >file
+run new file
+expect 2
+run new file/below
+expect 3
+run new deep/below/book
+expect 0
+[ -f deep/below/book/SUMMARY.md ] || fail "new made no folders above"
+
+# ---- what new made builds at once ----
+run build "my book"
+expect 0
+silent stderr
+says stdout 'output/.*\.epub$'
+says stdout 'output/.*\.pdf$'
+says stdout ' pages, .* words, .* worksheets\{0,1\} in [0-9.]* s$'
+[ "$(find output -type f | wc -l)" -eq 2 ] || fail "build wrote other than two files"
+[ -z "$(find output -type f -perm -o=r ! -perm -u=rw)" ] || fail "odd permissions"
+(cd "my book" && "$REKINDLE" build -q -o ../here) >stdout 2>stderr || fail "build inside of the manuscript"
+silent stdout
+silent stderr
+diff -r output here || fail "build from inside differs"
+
+# ---- editions ----
+run build "my book" -o epub-only --edition epub
+expect 0
+run build "my book" -o pdf-only --edition screen
+expect 0
+run build "my book" -o both --edition epub,screen
+expect 0
+[ "$(find epub-only -name '*.epub')" ] && [ ! "$(find epub-only -name '*.pdf')" ] || fail "--edition epub"
+[ "$(find pdf-only -name '*.pdf')" ] && [ ! "$(find pdf-only -name '*.epub')" ] || fail "--edition screen"
+diff -r output both || fail "--edition epub,screen"
+cmp output/*.pdf pdf-only/*.pdf || fail "the PDF alone differs"
+
+# ---- quiet, and what goes where ----
+run build -q "my book" -o quiet
+expect 0
+silent stdout
+silent stderr
+run dump book "my book"
+expect 0
+silent stderr
+says stdout '^book words='
+run dump pages "my book"
+expect 0
+says stdout '^pages '
+if "$REKINDLE" --help >/dev/full 2>/dev/null; then fail "an answer that could not be written went unnoticed"; fi
+
+# ---- check writes nothing ----
+cp -R "my book" checked
+mkdir inside && mv checked inside/
+find inside | sort >before
+run check inside/checked
+expect 0
+silent stderr
+says stdout 'no errors, 0 warnings'
+find inside | sort | cmp - before || fail "check wrote something"
+
+# ---- an error: 1, and the earlier output as it was ----
+cksum output/* >before
+cp -R "my book" broken
+printf '\n![none](none.png)\n' >>"$(find broken/chapters -name '*.md' | sort | head -n 1)"
+run build broken -o output
+expect 1
+silent stdout
+says stderr '^broken/chapters/[a-z-]*\.md:[0-9]*:[0-9]*: error: .*none\.png.* \[image-missing\]$'
+cksum output/* | cmp - before || fail "an error changed the earlier output"
+run check broken
+expect 1
+
+# ---- colours: on a terminal only, and not with NO_COLOR, --no-color or TERM=dumb ----
+escape=$(printf '\033')
+grep -q "$escape" stderr && fail "colours in a file" || true
+if command -v script >/dev/null; then
+    terminal() # environment and options of a check: its output as a terminal gets it
+    {
+        script -qec "env TERM=xterm $1 '$REKINDLE' check broken $2" /dev/null >tty </dev/null || true
+    }
+    terminal "" ""
+    grep -q "${escape}\[31m" tty || fail "no colours on a terminal"
+    for none in NO_COLOR=1 TERM=dumb; do
+        terminal $none ""
+        grep -q "${escape}\[3" tty && fail "colours with $none" || true
+    done
+    terminal "" --no-color
+    grep -q "${escape}\[3" tty && fail "colours with --no-color" || true
+fi

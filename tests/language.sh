@@ -1,0 +1,118 @@
+#!/bin/sh
+# With lang: de the program prints no English word. The manuscript has only words of one made-up syllable, so
+# that whatever else is on the pages, in the form fields and in the EPUB comes from the program.
+. "${SOURCE:?}/tests/common.sh"
+cd "$work"
+mkdir -p m/chapters m/worksheets m/parts m/images
+cp "$SOURCE/tests/books/plain/manuscript/images/triangle.svg" m/images/
+cat >m/book.yaml <<'END'
+title: Lalo
+author: Lalo
+lang: de
+date: 2026-01-02
+identifier: urn:uuid:00000000-0000-4000-8000-000000000003
+style:
+  filler: notes
+END
+cat >m/SUMMARY.md <<'END'
+# Summary
+
+[Lalo](chapters/front.md)
+
+# [Lalo](parts/lalo.md)
+
+- [Lalo](chapters/lalo.md)
+  - [Lalo](worksheets/one.md)
+  - [Lalo](worksheets/two.md)
+  - [Lalo](worksheets/three.md)
+END
+echo '# Lalo {#front}' >m/chapters/front.md
+echo 'Lalo.' >m/parts/lalo.md
+cat >m/chapters/lalo.md <<'END'
+# Lalo {#lalo}
+
+[](#lalo), [](#one), [](#fig), [](#front).[^n]
+
+![Lalo](../images/triangle.svg "Lalo"){#fig}
+
+:::safety
+Lalo.
+:::
+
+:::research
+Lalo.
+:::
+
+:::inside
+- Lalo
+:::
+
+> [!NOTE]
+> Lalo.
+
+> [!TIP]
+> Lalo.
+
+> [!IMPORTANT]
+> Lalo.
+
+> [!WARNING]
+> Lalo.
+
+> [!CAUTION]
+> Lalo.
+
+:::carry
+- Lalo
+:::
+
+[^n]: Lalo.
+END
+for sheet in one:solo:1 two:each:2 three:pair:3; do
+    name=${sheet%%:*}
+    who=${sheet#*:}
+    {
+        echo ":::worksheet[Lalo]{#$name who=${who%%:*} effort=${sheet##*:} pages=2 private}"
+        printf '\n::purpose[Lalo.]\n\n:::example[Lalo]\nLalo.\n:::\n\n'
+        case $name in
+        one) printf '%s\n' '::lines[Lalo]' '' '::box' '' ':::checklist{empty=2}' '- lalo' ':::' '' ':::yesno{unsure}' '- lalo' ':::' '' \
+            '::scale' '' '::signature{date people=2}' '' '::date' '' 'Lalo :blank[lalo]{width=30}.' ;;
+        two) printf '%s\n' ':::table{rows=3}' '| lalo | lalo |' '|---|---|' '| lalo | |' ':::' '' ':::tracker{days=7}' '- lalo' ':::' '' \
+            '::week' '' ':::inventory{groups="lalo, lolo"}' '- lalo :counts[lalo]' '- lolo :counts[lolo]' ':::' ;;
+        three) printf '%s\n' ':::radar' '- lalo' '- lalo' '- lalo' '- lalo' ':::' '' ':::venn' '- lalo' '- lalo' ':::' '' '::compare{rows=2}' '' \
+            '::ifthen' '' ':::tree' '1. lalo' '   - Ja: 2' '   - Nein: lalo' '2. lalo' '   - Ja: lalo' '   - Nein: lalo' ':::' ;;
+        esac
+        printf '\n::then[Lalo.]\n:::\n'
+    } >m/worksheets/$name.md
+done
+run build m -o out
+expect 0
+run dump pages m
+expect 0
+
+# Every text that is set, every prompt of a field, every text of a link and bookmark.
+sed -n 's/^  text [^"]*"\(.*\)"$/\1/p; s/^  field .* "\(.*\)"$/\1/p; s/^  link .* "\(.*\)"$/\1/p; s/^outline .* "\(.*\)"$/\1/p' stdout >words
+if command -v unzip >/dev/null; then
+    unzip -qq out/*.epub '*.xhtml' -d epub
+    find epub -name '*.xhtml' -exec sed -e 's/aria-label="\([^"]*\)"/>\1</g; s/alt="\([^"]*\)"/>\1</g; s/title="\([^"]*\)"/>\1</g' -e 's/<[^>]*>/ /g' {} + >>words
+fi
+tr -cs '[:alpha:]' '\n' <words | tr '[:upper:]' '[:lower:]' | sort -u >printed
+
+english="about add again and answer answers any back box boxes by caution chapter chapters circle contents count cover date day days each
+ example figure for free friday give important in inside is light line lines monday navigation no not note notebook notes number of one
+ only page pages part pause private question research room row rows saturday says sheet sign signature solo start steady sunday sure table
+ the then these this thursday tick times tip title to total tuesday two wednesday week what with worksheet worksheets write yes you your deep
+ forward carry here together pair copy score half space draw true turn paper fill from"
+for word in $english; do
+    # Words that are German too.
+    case $word in in | start | solo | by) continue ;; esac
+    if grep -qx "$word" printed; then
+        grep -n -i -w "$word" words | head -n 5 >&2
+        echo "FAILED: the program prints \"$word\"" >&2
+        bad=1
+    fi
+done
+[ -z "${bad:-}" ] || exit 1
+for word in kapitel arbeitsblatt abbildung seite inhalt ja nein datum unterschrift montag sonntag; do
+    grep -qx "$word" printed || fail "the program does not print \"$word\""
+done
