@@ -4,7 +4,7 @@
 #include "layout/flow.h"
 #include "layout/icon.h"
 
-enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES };
+enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES, LOOK_OPEN };
 
 struct box_slab {
     enum box_look look;
@@ -34,7 +34,7 @@ static void paint_frame(struct setter *setter, struct page *page, const struct b
                                                     .radius = 3, .filled = true, .fill = tint(style)});
     else if (box->look == LOOK_EDGE)
         page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x + 0.5, .y = y, .height = box->height, .line_width = 1, .stroke = style->accent});
-    else {
+    else if (box->look == LOOK_HAIRLINES) {
         hairline(setter, page, x, y, box->width);
         hairline(setter, page, x, y + box->height, box->width);
     }
@@ -46,7 +46,7 @@ static void paint_box(struct setter *setter, struct page *page, const struct sla
     const double x = frame->x + slab->x;
     double inside = y + (slab->height - box->height) / 2;
     paint_frame(setter, page, box, x, inside);
-    inside += box->look == LOOK_EDGE ? 0 : box->pad;
+    inside += box->look == LOOK_TINT ? box->pad : box->look == LOOK_HAIRLINES ? 7 : 0;
     if (box->title_in_margin) {
         /* beside the edge, in the margin column */
         if (box->hand)
@@ -81,8 +81,9 @@ static enum box_look look_of(enum box_kind kind)
     case BOX_RESEARCH:
         return LOOK_TINT;
     case BOX_CARRY:
-    case BOX_INSIDE:
         return LOOK_HAIRLINES;
+    case BOX_INSIDE:
+        return LOOK_OPEN;
     default:
         return LOOK_EDGE;
     }
@@ -117,7 +118,7 @@ void flow_box(struct flow *flow, const struct block *block)
     struct box_slab *box = ARENA_NEW(setter->arena, struct box_slab);
     box->look = look_of(block->box);
     box->hand = block->box == BOX_SAFETY;
-    box->pad = box->look == LOOK_HAIRLINES ? 0 : 10;
+    box->pad = box->look == LOOK_EDGE || box->look == LOOK_TINT ? 10 : 0;
     box->width = flow->width;
     box->title_in_margin = box->look == LOOK_EDGE && style->margin_column > 0 && flow->x <= 0;
     const double title_width = box->title_in_margin ? style->margin_column - 20 : flow->width - 2 * box->pad - 18;
@@ -129,16 +130,14 @@ void flow_box(struct flow *flow, const struct block *block)
     flow_blocks(&inside, block->children);
     box->column = column_make(&inside);
     flow_end(&inside);
-    box->height = box->column->height + (box->look == LOOK_EDGE ? 0 : box->look == LOOK_TINT ? 2 * box->pad : 12);
-    if (box->look == LOOK_HAIRLINES)
-        box->pad = 0;
+    box->height = box->column->height + (box->look == LOOK_TINT ? 2 * box->pad : box->look == LOOK_HAIRLINES ? 16 : 0);
     if (!box->title_in_margin)
         box->height += setting_height(box->title) + 3;
     struct slab slab = {.height = up_to_grid(flow, box->height), .paint = paint_box, .what = box};
     gather_feet(flow, &slab, box->column);
-    flow->space += style->leading;
+    flow_gap(flow);
     flow_add(flow, slab);
-    flow->space += style->leading;
+    flow_gap(flow);
     flow->indent = false;
 }
 
@@ -146,17 +145,17 @@ static void paint_pull(struct setter *setter, struct page *page, const struct sl
 {
     const struct setting *lines = slab->what;
     const double x = frame->x + slab->x, height = setting_height(lines), top = y + (slab->height - height) / 2;
-    hairline(setter, page, x, top - 6, frame->width);
+    hairline(setter, page, x, top - 4, frame->width);
     setting_paint(setter, page, lines, x, top);
-    hairline(setter, page, x, top + height + 8, frame->width);
+    hairline(setter, page, x, top + height + 6, frame->width);
 }
 
 void flow_pull(struct flow *flow, const struct block *pull)
 {
     struct setter *setter = flow->setter;
     const struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
-    flow->space += setter->style->leading;
-    flow_add(flow, (struct slab){.height = up_to_grid(flow, setting_height(lines) + 16), .paint = paint_pull, .what = lines});
-    flow->space += setter->style->leading;
+    flow_gap(flow);
+    flow_add(flow, (struct slab){.height = up_to_grid(flow, setting_height(lines) + 12), .paint = paint_pull, .what = lines});
+    flow_gap(flow);
     flow->indent = false;
 }

@@ -77,9 +77,9 @@ void flow_figure(struct flow *flow, const struct block *block)
     double height = figure->height;
     if (figure->caption)
         height += CAPTION_GAP + setting_height(figure->caption);
-    flow->space += leading;
+    flow_gap(flow);
     flow_add(flow, (struct slab){.height = ceil(height / leading - 1e-6) * leading, .paint = paint_figure, .what = figure});
-    flow->space += leading;
+    flow_gap(flow);
     flow->indent = false;
 }
 

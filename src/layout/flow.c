@@ -50,6 +50,12 @@ void flow_add(struct flow *flow, struct slab slab)
     g_array_append_val(flow->slabs, slab);
 }
 
+void flow_gap(struct flow *flow)
+{
+    const double line = flow->setter->style->leading, half = fmod(flow->space, line);
+    flow->space = half + MAX(flow->space - half, line);
+}
+
 static void paint_line(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
 {
     setting_paint_line(setter, page, slab->what, slab->line, frame->x + slab->x, y);
@@ -148,7 +154,8 @@ static void flow_heading(struct flow *flow, const struct block *heading)
 {
     const enum role role = heading->level <= 2 ? ROLE_SECTION : ROLE_SUBSECTION;
     const bool stacked = flow->slabs->len && flow->keep_next > 0; /* right under another heading */
-    flow->space += stacked ? 0 : flow->setter->style->leading;
+    if (!stacked)
+        flow_gap(flow);
     flow_setting(flow, set_spans(flow->setter, heading->spans, role, flow->width, ALIGN_LEFT));
     flow->keep_next = 2;
     flow->indent = false;

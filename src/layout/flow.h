@@ -29,6 +29,10 @@ void flow_block(struct flow *flow, const struct block *block);
 /* Adds a slab, with whatever waited for one. */
 void flow_add(struct flow *flow, struct slab slab);
 
+/* Asks for one blank line before what comes next. Asked for twice it is still one line; the half lines
+ * around lists and quotes stay, so that text returns to the grid. */
+void flow_gap(struct flow *flow);
+
 /* Adds the lines of a setting. */
 void flow_setting(struct flow *flow, const struct setting *setting);
 

@@ -56,7 +56,7 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
     struct page *page = compose_page(composer, PAGE_DISPLAY);
     const struct frame frame = compose_frame(composer, page);
     struct flow flow;
-    flow_start(&flow, setter, frame.width, copyright ? ROLE_HELP : ROLE_PURPOSE);
+    flow_start(&flow, setter, copyright ? frame.width : frame.full_width, copyright ? ROLE_HELP : ROLE_PURPOSE);
     for (const struct block *block = chapter->blocks; block; block = block->next) {
         flow.indent = false;
         flow_block(&flow, block);
@@ -66,7 +66,7 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
     const double y = copyright ? frame.top + frame.room - column->height : frame.top + 7 * setter->style->leading;
     const char *ids[] = {chapter->id, NULL};
     places_add(setter, page, ids, y);
-    column_paint(setter, page, column, &frame, frame.x, y);
+    column_paint(setter, page, column, &frame, copyright ? frame.x : frame.full_x, y);
     flow_end(&flow);
 }
 

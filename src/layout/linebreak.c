@@ -47,7 +47,7 @@ static double ratio(const struct measures *m, size_t start, size_t stop, size_t 
     if (slack >= 0)
         return m->justified ? slack / MAX(spaces * GROW, 0.5) : slack / (m->measure * 0.12);
     if (!m->justified || spaces <= 0)
-        return slack > -0.01 ? 0 : -2;
+        return slack > -0.01 ? 0 : -1 + slack / (m->measure * 0.12);
     return slack / (spaces * SHRINK);
 }
 

@@ -3,7 +3,7 @@
 const double foot_separation = 15;
 
 /* Costs are squared lines of empty space at a page's foot. */
-static const double TOO_TALL = 1e9, NOT_ALLOWED = 1e6;
+static const double TOO_TALL = 1e9, NOT_ALLOWED = 1e6, LEAST_LAST_LINES = 5;
 
 struct way {
     double cost;
@@ -37,6 +37,9 @@ static void reach_from(const struct slab *slabs, size_t count, double room, stru
             cost += slack * slack + slabs[end].cost;
             if (slabs[end].keep)
                 cost += NOT_ALLOWED;
+        } else if (from > 0) { /* a chapter's last page wants a few lines */
+            const double lacks = MAX(0, LEAST_LAST_LINES - used / 15);
+            cost += lacks * lacks * 8;
         }
         if (!ways[end].reached || cost < ways[end].cost)
             ways[end] = (struct way){cost, from, true};

@@ -19,7 +19,7 @@ struct row {
     const struct block *steps;
 };
 
-static const double GAP = 9, GAP_LEAST = 3, FOOT_HEIGHT = 30, CARD_PAD = 8;
+static const double GAP = 9, GAP_LEAST = 2, ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, CARD_PAD = 8;
 
 struct sheet_maker {
     struct composer *composer;
@@ -218,19 +218,19 @@ static void paint_pages(struct sheet_maker *maker, const struct chapter *chapter
     const bool spread = maker->sheet->sheet->pages == 2;
     struct page *page = compose_page(composer, PAGE_SHEET);
     struct frame frame = compose_frame(composer, page);
-    const double bottom = frame.top + frame.room + 10;
-    const double y = sheet_head_paint(head, page, frame.full_x, frame.top - 8);
+    const double bottom = frame.top + frame.room + BELOW;
+    const double y = sheet_head_paint(head, page, frame.full_x, frame.top - ABOVE);
     const double first_room = bottom - y - (spread ? 0 : FOOT_HEIGHT);
     const size_t cut = spread ? divide((const struct row *)(void *)maker->rows->data, count, first_room) : count;
     const char *ids[] = {maker->sheet->id, NULL};
-    places_add(maker->setter, page, maker->sheet->id ? ids : NULL, frame.top - 8);
+    places_add(maker->setter, page, maker->sheet->id ? ids : NULL, frame.top - ABOVE);
     paint_rows(maker, page, &frame, 0, cut, y, first_room);
     if (spread) {
         page = compose_page(composer, PAGE_SHEET);
         frame = compose_frame(composer, page);
         paint_rows(maker, page, &frame, cut, count, frame.top, bottom - frame.top - FOOT_HEIGHT);
     }
-    sheet_foot_paint(maker->setter, page, maker->sheet, chapter, frame.full_x, bottom - FOOT_HEIGHT + 8, maker->width);
+    sheet_foot_paint(maker->setter, page, maker->sheet, chapter, frame.full_x, bottom - FOOT_HEIGHT + 10, maker->width);
 }
 
 void compose_sheet(struct composer *composer, const struct chapter *chapter, const struct block *sheet)

@@ -13,7 +13,7 @@ struct sheet_head {
     double width;
 };
 
-static const double ICON = 12, ICON_GAP = 4, MARK_GAP = 14, LABEL_HEIGHT = 24, AFTER = 12;
+static const double ICON = 12, ICON_GAP = 4, MARK_GAP = 14, LABEL_HEIGHT = 22, AFTER = 9;
 
 static const struct block *child_of(const struct block *sheet, enum block_kind kind)
 {

@@ -85,7 +85,7 @@ void flow_table(struct flow *flow, const struct block *block)
     column_widths(flow, block, widths);
     for (size_t i = 1; i < columns; i++)
         x[i] = x[i - 1] + widths[i - 1] + CELL_GAP;
-    flow->space += setter->style->leading;
+    flow_gap(flow);
     const guint first = flow->slabs->len;
     double height = 0;
     size_t rows = 0;

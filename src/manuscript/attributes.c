@@ -5,6 +5,9 @@
 #include "base/text.h"
 #include "manuscript/clean.h"
 
+/* Longer ones are no attributes: keeps "{#a{#a{#a" linear. */
+enum { NAME_AT_MOST = 100, VALUE_AT_MOST = 1000 };
+
 static bool is_name_start(char c)
 {
     return g_ascii_isalpha(c);
@@ -22,7 +25,7 @@ static bool take_value(const char **cursor, struct attribute_token *token)
     if (*p == '"' || *p == '\'') {
         const char quote = *p++;
         token->value = p;
-        while (*p && *p != quote && *p != '\n')
+        while (*p && *p != quote && *p != '\n' && p - token->value < VALUE_AT_MOST)
             p += *p == '\\' && p[1] == quote ? 2 : 1;
         if (*p != quote)
             return false;
@@ -31,7 +34,7 @@ static bool take_value(const char **cursor, struct attribute_token *token)
         return true;
     }
     token->value = p;
-    while (*p && !g_ascii_isspace(*p) && *p != '}' && *p != '"' && *p != '\'')
+    while (*p && !g_ascii_isspace(*p) && !strchr("}\"'", *p) && p - token->value < VALUE_AT_MOST)
         p++;
     token->value_length = (size_t)(p - token->value);
     *cursor = p;
@@ -56,10 +59,11 @@ struct attribute_token attributes_next(const char **cursor)
         p++;
     token.name = p;
     if (mark == '#')
-        while (*p && !g_ascii_isspace(*p) && *p != '}') /* a wrong id is read whole, to be reported */
+        while (*p && !g_ascii_isspace(*p) && *p != '}' &&
+               p - token.name < NAME_AT_MOST) /* a wrong id is read whole, to be reported */
             p++;
     else if (is_name_start(*p))
-        while (is_name(*p))
+        while (is_name(*p) && p - token.name < NAME_AT_MOST)
             p++;
     token.name_length = (size_t)(p - token.name);
     if (token.name_length == 0)

@@ -4,9 +4,37 @@
 #include "manuscript/clean.h"
 #include "manuscript/parse.h"
 
+/* Lines of the text that stood directly above a table: cmark cuts it off as a paragraph without a place, and
+ * gives the table and its head the place of that paragraph. */
+static int lines_above(cmark_node *table)
+{
+    cmark_node *above = cmark_node_previous(table);
+    int lines = 0;
+    if (above && cmark_node_get_start_line(above) == 0 && cmark_node_first_child(above))
+        for (const char *p = cmark_node_get_string_content(above); *p; p++)
+            lines += *p == '\n' || !p[1];
+    return lines;
+}
+
+int block_line(cmark_node *node)
+{
+    cmark_node *next = cmark_node_next(node), *parent = cmark_node_parent(node);
+    const char *type = cmark_node_get_type_string(node);
+    const int line = cmark_node_get_start_line(node);
+    if (line == 0)
+        return next ? cmark_node_get_start_line(next) : 1;
+    if (strcmp(type, "table") == 0)
+        return line + lines_above(node);
+    if (strcmp(type, "table_header") == 0)
+        return block_line(parent);
+    if (strcmp(type, "table_cell") == 0 && strcmp(cmark_node_get_type_string(parent), "table_header") == 0)
+        return block_line(parent);
+    return line;
+}
+
 struct position block_place(struct parse *parse, cmark_node *node)
 {
-    return source_at(parse->source, cmark_node_get_start_line(node), cmark_node_get_start_column(node));
+    return source_at(parse->source, block_line(node), MAX(cmark_node_get_start_column(node), 1));
 }
 
 struct block *block_new(struct parse *parse, enum block_kind kind, struct position at)

@@ -86,7 +86,7 @@ struct document *document_read(struct reader *reader, struct source *source)
     document->at = (struct position){source->shown, 1, 1};
     if (!check_depth(reader, source))
         return document;
-    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART);
+    cmark_parser *parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_SMART | CMARK_OPT_SOURCEPOS);
     struct syntax *syntax = syntax_attach(parser, reader, source);
     attach_gfm(parser);
     cmark_parser_feed(parser, source->text.data, source->text.length);

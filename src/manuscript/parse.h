@@ -41,6 +41,8 @@ struct span *spans_fragment(struct parse *parse, const char *text, struct positi
 struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *from);
 
 struct block *block_new(struct parse *parse, enum block_kind kind, struct position at);
+/* Where a block starts: cmark's own account, with its slips put right. */
+int block_line(cmark_node *node);
 struct position block_place(struct parse *parse, cmark_node *node);
 
 /* ---- figures.c ---- */

@@ -6,6 +6,12 @@
 #include "manuscript/footnotes.h"
 #include "manuscript/parse.h"
 
+/* A directive over a line end is skipped as a whole, and cmark does not count the line: its line numbers
+ * are too small from the next line on. */
+struct lag {
+    int lines, pending;
+};
+
 /* A list of spans being made; neighbouring texts become one. */
 struct spans {
     struct parse *parse;
@@ -14,6 +20,7 @@ struct spans {
     GString *text;
     struct position text_at;
     struct position last; /* of the node before: for nodes that cmark gives no place */
+    struct lag *lag;
     int depth;
 };
 
@@ -226,7 +233,20 @@ static struct position place_of(const struct spans *spans, cmark_node *node)
     if (directive)
         return locator_at(spans->locator, directive->at);
     const int line = cmark_node_get_start_line(node);
-    return line ? locator_inline(spans->locator, line, cmark_node_get_start_column(node)) : spans->last;
+    return line ? locator_inline(spans->locator, line + spans->lag->lines, cmark_node_get_start_column(node))
+                : spans->last;
+}
+
+static void count_lines(struct lag *lag, const char *text)
+{
+    for (const char *p = text; p && *p; p++)
+        lag->pending += *p == '\n';
+}
+
+static void end_line(struct lag *lag)
+{
+    lag->lines += lag->pending;
+    lag->pending = 0;
 }
 
 /* Reads one inline; the next one to read is returned. */
@@ -236,6 +256,8 @@ static cmark_node *read_inline(struct spans *spans, cmark_node *node)
     const struct position at = place_of(spans, node);
     cmark_node *next = cmark_node_next(node);
     if (directive) {
+        count_lines(spans->lag, directive->label);
+        count_lines(spans->lag, directive->attributes);
         if (directive->role == ROLE_IS_INLINE)
             read_directive(spans, directive);
         return next;
@@ -247,10 +269,12 @@ static cmark_node *read_inline(struct spans *spans, cmark_node *node)
         append_text(spans, cmark_node_get_literal(node), at);
         break;
     case CMARK_NODE_SOFTBREAK:
+        end_line(spans->lag);
         if (next)
             append_text(spans, " ", place_of(spans, next));
         break;
     case CMARK_NODE_LINEBREAK:
+        end_line(spans->lag);
         append(spans, span_new(spans, SPAN_BREAK, at));
         break;
     case CMARK_NODE_CODE:
@@ -300,7 +324,10 @@ static struct span *read_all(struct parse *parse, const struct locator *locator,
                              cmark_node *from)
 {
     struct span *first = NULL;
-    struct spans spans = {parse, locator, &first, g_string_new(NULL), {0}, locator_at(locator, 0), 0};
+    struct lag lag = {0, 0};
+    struct spans spans = {.parse = parse, .locator = locator, .end = &first, .lag = &lag};
+    spans.text = g_string_new(NULL);
+    spans.last = locator_at(locator, 0);
     read_children(&spans, parent, from);
     trim_text(&spans);
     flush_text(&spans);
@@ -311,9 +338,13 @@ static struct span *read_all(struct parse *parse, const struct locator *locator,
 struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *from)
 {
     struct locator locator;
-    const char *content = cmark_node_get_string_content(parent);
-    locator_open(&locator, parse->source, content ? content : "", cmark_node_get_start_line(parent),
+    /* Without children there was no content either; cmark-gfm 0.29 then returns memory that nobody has set.
+     */
+    if (!cmark_node_first_child(parent))
+        return NULL;
+    locator_open(&locator, parse->source, cmark_node_get_string_content(parent), block_line(parent),
                  cmark_node_get_start_column(parent));
+    locator.reported = cmark_node_get_start_line(parent);
     struct span *spans = read_all(parse, &locator, parent, from);
     locator_close(&locator);
     clean_spans(parse->reader, spans);

@@ -56,6 +56,16 @@ double ticks_height(struct setter *setter, const struct ticks *ticks)
     return highest;
 }
 
+/* The tick of an item that the manuscript has ticked already: "[x]". */
+static void tick_draw(const struct canvas *on, struct area box)
+{
+    struct path path = {.count = 0};
+    path_move(&path, box.x + 0.22 * box.width, box.y + 0.52 * box.height);
+    path_line(&path, box.x + 0.43 * box.width, box.y + 0.74 * box.height);
+    path_line(&path, box.x + 0.8 * box.width, box.y + 0.26 * box.height);
+    draw_path(on, &path, 1.25, on->setter->style->text);
+}
+
 /* One row, with its top left at x, y; returns its height. */
 static double row_draw(struct blanks *blanks, const struct rows *rows, const struct block *item, double x,
                        double y)
@@ -68,6 +78,8 @@ static double row_draw(struct blanks *blanks, const struct rows *rows, const str
     const double middle = words ? text + setting_leading(words) / 2 : y + height / 2;
     const struct area box = {x, middle - size / 2, size, size};
     draw_check(blanks->on, box.x, box.y);
+    if (item && item->task == TASK_DONE)
+        tick_draw(blanks->on, box);
     if (words) {
         setting_paint(setter, blanks->on->page, words, x + HANG, text);
         blank_next(blanks, FIELD_CHECK, box, spans_text(setter->arena, item_spans(item)));

@@ -40,33 +40,13 @@ struct tree {
 
 /* ---- reading ---- */
 
-/* "Yes: Let it rest." : the word before the colon, and the spans after it. */
+/* The first answer is yes, the second no; one that leads to a question has its number. */
 static struct answer answer_read(struct setter *setter, const struct block *item, size_t index)
 {
     static const enum word words[] = {WORD_YES, WORD_NO};
     static const char *const values[] = {"yes", "no"};
-    struct answer answer = {.word = words_get(setter->words, words[index]), .value = values[index]};
-    answer.spans = item_spans(item);
-    const char *colon =
-        answer.spans && answer.spans->kind == SPAN_TEXT ? strchr(answer.spans->text, ':') : NULL;
-    if (colon) {
-        answer.word =
-            arena_substring(setter->arena, answer.spans->text, (size_t)(colon - answer.spans->text));
-        struct span *rest = arena_copy(setter->arena, answer.spans, sizeof *rest);
-        rest->text = colon + 1 + strspn(colon + 1, " ");
-        answer.spans = *rest->text ? rest : rest->next;
-        if (strcmp(answer.word, words_get(setter->words, WORD_NO)) == 0)
-            answer.value = "no";
-        else if (strcmp(answer.word, words_get(setter->words, WORD_YES)) == 0)
-            answer.value = "yes";
-    }
-    if (answer.spans && answer.spans->kind == SPAN_TEXT && !answer.spans->next) {
-        char *end;
-        const gint64 target = g_ascii_strtoll(answer.spans->text, &end, 10);
-        if (end != answer.spans->text && end[strspn(end, ". ")] == '\0' && target > 0 && target < 1000)
-            answer.target = (int)target;
-    }
-    return answer;
+    return (struct answer){.word = words_get(setter->words, words[index]), .value = values[index],
+                           .spans = item_spans(item), .target = item->number};
 }
 
 static void question_read(struct setter *setter, const struct block *item, struct question *question)
