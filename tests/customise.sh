@@ -84,7 +84,8 @@ printf '# A New Chapter\n\nIt points to [](#brand-new) and to [](#breather).\n' 
 printf ':::worksheet[Brand new]{#brand-new time="5 min"}\n::lines[Write]{count=3}\n\nA :blank[gap]{width=30}.\n:::\n' >manuscript/worksheets/new.md
 awk '/^- / && !n++ { print "- [A New Chapter](chapters/new.md)\n  - [Brand new](worksheets/new.md)" } { print }' shipped/SUMMARY.md >manuscript/SUMMARY.md
 builds 0
-[ "$(sheets | sed -n 1p)" = "1 brand-new" ] || fail "$change: its sheet is not the first"
+now=$(sheets | sed -n 's/ brand-new$//p')
+[ "$now" = "$(sed -n 's/ breather$//p' sheets.before)" ] || fail "$change: its sheet is number $now"
 [ "$(sheets | wc -l)" -eq $(($(wc -l <sheets.before) + 1)) ] || fail "$change: not one sheet more"
 numbered sheets
 numbered chapters
@@ -93,7 +94,7 @@ comm -23 ids.before ids.now | grep . && fail "$change: an id is gone" || true
 fields >fields.now
 comm -23 fields.before fields.now | grep . && fail "$change: a field is gone" || true
 grep -q '^brand-new\.[0-9]' fields.now || fail "$change: no fields"
-grep -q '"Worksheet 1, page [0-9]*"' pages.txt || fail "$change: no reference to it"
+grep -q "\"Worksheet[^\"]*$now, page[^\"]*[0-9]\"" pages.txt || fail "$change: no reference to it"
 
 # Settings: a key of a section is replaced, or added to it.
 set_key() # section key value

@@ -19,7 +19,7 @@ cat >m/SUMMARY.md <<'END'
 
 [Lalo](chapters/front.md)
 
-# [Lalo](parts/lalo.md)
+# [Lalo](parts/part.md)
 
 - [Lalo](chapters/lalo.md)
   - [Lalo](worksheets/one.md)
@@ -27,7 +27,7 @@ cat >m/SUMMARY.md <<'END'
   - [Lalo](worksheets/three.md)
 END
 echo '# Lalo {#front}' >m/chapters/front.md
-echo 'Lalo.' >m/parts/lalo.md
+echo 'Lalo.' >m/parts/part.md
 cat >m/chapters/lalo.md <<'END'
 # Lalo {#lalo}
 

@@ -197,7 +197,9 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
 {
     static const char *const matters[] = {"front", "body", "back"};
     static const char *const roles[] = {"", " copyright", " dedication"};
-    fprintf(to, "chapter %s%s #%s", matters[chapter->matter], roles[chapter->role], chapter->id);
+    fputs("chapter", to);
+    dump_at(to, chapter->at);
+    fprintf(to, " %s%s #%s", matters[chapter->matter], roles[chapter->role], chapter->id);
     if (chapter->number)
         fprintf(to, " %d", chapter->number);
     dump_string(to, "file", chapter->file);
@@ -215,7 +217,9 @@ void book_dump(const struct book *book, FILE *to)
     for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {
             part = chapter->part;
-            fprintf(to, "part %d #%s", part->number, part->id);
+            fputs("part", to);
+            dump_at(to, part->at);
+            fprintf(to, " %d #%s", part->number, part->id);
             dump_string(to, "title", part->title);
             fputc('\n', to);
             dump_blocks(to, part->blocks, 1);

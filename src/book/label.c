@@ -16,6 +16,17 @@ static const char *part_label(const struct book *book, const char *id)
     return NULL;
 }
 
+/* What a box without a title of its own is headed; NULL for one that has no head. */
+static const char *box_label(const struct book *book, enum box_kind box)
+{
+    static const enum word words[] = {
+        [BOX_SAFETY] = WORD_PAUSE_HERE,   [BOX_RESEARCH] = WORD_RESEARCH, [BOX_CARRY] = WORD_CARRY,
+        [BOX_INSIDE] = WORD_INSIDE,       [BOX_NOTE] = WORD_NOTE,         [BOX_TIP] = WORD_TIP,
+        [BOX_IMPORTANT] = WORD_IMPORTANT, [BOX_WARNING] = WORD_WARNING,   [BOX_CAUTION] = WORD_CAUTION,
+    };
+    return box == BOX_PLAIN ? NULL : words_get(words_find(book->about.lang), words[box]);
+}
+
 const char *book_label(const struct book *book, const struct anchor *anchor)
 {
     const struct block *block = anchor->block;
@@ -31,5 +42,7 @@ const char *book_label(const struct book *book, const struct anchor *anchor)
     if (block->kind == BLOCK_FIGURE && block->figure->number)
         return numbered(book, WORD_FIGURE, block->figure->number);
     const char *title = spans_text(book->arena, block->spans);
-    return *title ? title : anchor->chapter->title_text;
+    if (!*title && block->kind == BLOCK_BOX)
+        title = box_label(book, block->box);
+    return title && *title ? title : anchor->chapter->title_text;
 }

@@ -22,9 +22,9 @@ static void box_title(struct document *document, const struct block *box, const 
 static void box_write(struct document *document, const struct block *box)
 {
     static const char *const classes[] = {
-        [BOX_SAFETY] = "box safety", [BOX_RESEARCH] = "box research",   [BOX_CARRY] = "box carry",
-        [BOX_INSIDE] = "box inside", [BOX_NOTE] = "box note",           [BOX_TIP] = "box tip",
-        [BOX_IMPORTANT] = "box important", [BOX_WARNING] = "box warning", [BOX_CAUTION] = "box caution",
+        [BOX_SAFETY] = "box safety",       [BOX_RESEARCH] = "box research", [BOX_CARRY] = "box carry",
+        [BOX_INSIDE] = "box inside",       [BOX_NOTE] = "box note",         [BOX_TIP] = "box tip",
+        [BOX_IMPORTANT] = "box important", [BOX_WARNING] = "box warning",   [BOX_CAUTION] = "box caution",
     };
     if (box->box == BOX_PLAIN) {
         markup_open(document->markup, "div");
@@ -35,6 +35,7 @@ static void box_write(struct document *document, const struct block *box)
         markup_attribute(document->markup, "id", box->id);
         markup_attribute(document->markup, "aria-labelledby", title);
         box_title(document, box, title);
+        markup_line(document->markup);
     }
     blocks_write(document, box->children);
     markup_close(document->markup);
@@ -79,6 +80,7 @@ void item_write(struct document *document, const struct block *item, bool tight)
     /* A mark and its words belong on one line. */
     item_words(document, item, tight || item->task != TASK_NONE);
     markup_close(document->markup);
+    markup_line(document->markup);
     document->gaps = outer;
 }
 
@@ -200,6 +202,7 @@ void block_write(struct document *document, const struct block *block)
 {
     document_page(document, block->id);
     write_by_kind(document, block);
+    markup_line(document->markup);
 }
 
 /* A paragraph after another one is indented by the style sheet; all others say that they are first. */
@@ -210,6 +213,7 @@ void blocks_write(struct document *document, const struct block *blocks)
         if (block->kind == BLOCK_PARAGRAPH && first) {
             document_page(document, block->id);
             paragraph_write(document, "first", block->id, block->spans);
+            markup_line(document->markup);
         } else {
             block_write(document, block);
         }
@@ -222,7 +226,7 @@ static void backlink_write(struct document *document, const struct block *note)
     const char *number = decimal(document->publication, note->number);
     /* Nothing calls the note when the call stands on a part's opener. */
     if (g_hash_table_contains(document->called, note)) {
-        document_open(document, "a", NULL, "backlink", "doc-backlink");
+        document_open(document, "a", NULL, NULL, "doc-backlink");
         markup_attribute(document->markup, "href", arena_printf(document->arena, "#ref.%s", number));
         markup_text(document->markup, arena_printf(document->arena, "%s.", number));
         markup_close(document->markup);
@@ -247,6 +251,7 @@ static void note_write(struct document *document, const struct block *note)
     markup_close(document->markup);
     blocks_write(document, worded ? first->next : first);
     markup_close(document->markup);
+    markup_line(document->markup);
 }
 
 void notes_write(struct document *document, const struct chapter *chapter)

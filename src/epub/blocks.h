@@ -8,7 +8,8 @@
 void spans_write(struct document *document, const struct span *spans);
 bool spans_have_blank(const struct span *spans);
 /* A paragraph, and after it the list of its blanks. Class and id may be NULL. */
-void paragraph_write(struct document *document, const char *class_name, const char *id, const struct span *spans);
+void paragraph_write(struct document *document, const char *class_name, const char *id,
+                     const struct span *spans);
 
 /* blocks.c */
 void blocks_write(struct document *document, const struct block *blocks);

@@ -11,12 +11,22 @@ void radar_prompt(struct document *document, const struct block *block)
     space(document, phrase(document->publication, WORD_WHEEL, rings, NULL));
 }
 
+/* The group that an item counts for, NULL when it is none of the list's. */
+static const char *group_of(const struct block *item, const char **groups)
+{
+    for (; item->group && *groups; groups++)
+        if (strcmp(item->group, *groups) == 0)
+            return *groups;
+    return NULL;
+}
+
 /* The statements that count for a group (NULL: for none); how many. */
-static int group_write(struct document *document, const struct block *items, const char *group)
+static int group_write(struct document *document, const struct block *items, const char **groups,
+                       const char *group)
 {
     int count = 0;
     for (const struct block *item = items; item; item = item->next) {
-        if (g_strcmp0(item->group, group) != 0)
+        if (group_of(item, groups) != group)
             continue;
         if (count++ == 0) {
             if (group)
@@ -35,11 +45,12 @@ void inventory_prompt(struct document *document, const struct block *block)
 {
     const struct publication *publication = document->publication;
     const struct block *items = items_of(block);
+    const char **groups = pieces(document, block, "groups");
     ask(document, block);
     space_word(document, WORD_TICK);
-    group_write(document, items, NULL);
-    for (const char **group = pieces(document, block, "groups"); *group; group++) {
-        const int count = group_write(document, items, *group);
+    group_write(document, items, groups, NULL);
+    for (const char **group = groups; *group; group++) {
+        const int count = group_write(document, items, groups, *group);
         if (count)
             space(document, phrase(publication, WORD_COUNT_TICKS, *group, decimal(publication, count), NULL));
     }
@@ -100,7 +111,8 @@ void ifthen_prompt(struct document *document, const struct block *block)
     half_write(document, element_text(block->element, "if"));
     half_write(document, element_text(block->element, "then"));
     if (copies > 1)
-        space(document, phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));
+        space(document,
+              phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));
 }
 
 /* The number of the question that an answer like "No: 2" leads to, and where its number begins; 0: none. */
@@ -133,7 +145,8 @@ static void answer_write(struct document *document, const struct block *item, co
     }
     markup_open(document->markup, "a");
     markup_attribute(document->markup, "href", arena_printf(document->arena, "#%s.%d", tree, to));
-    markup_text(document->markup, phrase(document->publication, WORD_GO_TO, decimal(document->publication, to), NULL));
+    markup_text(document->markup,
+                phrase(document->publication, WORD_GO_TO, decimal(document->publication, to), NULL));
     markup_close(document->markup);
     markup_close(document->markup);
 }

@@ -29,8 +29,10 @@ struct document *document_start(struct publication *publication, const char *pat
     if (publication->book->stylesheet)
         link_stylesheet(document, "styles/author.css");
     markup_close(markup);
+    markup_line(markup);
     markup_open(markup, "body");
     markup_attribute(markup, "epub:type", type);
+    markup_line(markup);
     return document;
 }
 

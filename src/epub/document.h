@@ -15,12 +15,12 @@ struct document {
     struct markup *markup;
     const char *path;
     const struct chapter *chapter; /* NULL: it is none */
-    int level;        /* of the last heading; 0: none yet */
-    bool in_link;     /* links do not nest */
+    int level;                     /* of the last heading; 0: none yet */
+    bool in_link;                  /* links do not nest */
     bool in_sheet;
-    int prompts;      /* so far in the sheet */
-    int made;         /* ids made up so far */
-    GPtrArray *gaps;  /* blanks of a sentence, listed after it; NULL: their hints stand in the text */
+    int prompts;        /* so far in the sheet */
+    int made;           /* ids made up so far */
+    GPtrArray *gaps;    /* blanks of a sentence, listed after it; NULL: their hints stand in the text */
     GHashTable *called; /* notes called so far */
 };
 

@@ -19,6 +19,7 @@ void ask(struct document *document, const struct block *block)
 void space(struct document *document, const char *text)
 {
     markup_element(document->markup, "p", "space", text);
+    markup_line(document->markup);
 }
 
 void space_word(struct document *document, enum word word)
@@ -31,7 +32,8 @@ void space_lines(struct document *document, int lines)
     if (lines <= 1)
         space_word(document, WORD_ONE_LINE);
     else
-        space(document, phrase(document->publication, WORD_ABOUT_LINES, decimal(document->publication, lines), NULL));
+        space(document,
+              phrase(document->publication, WORD_ABOUT_LINES, decimal(document->publication, lines), NULL));
 }
 
 void items_open(struct document *document, const char *list)
@@ -45,6 +47,7 @@ void items_add(struct document *document, const struct block *item)
     markup_attribute(document->markup, "id", item->id);
     item_words(document, item, true);
     markup_close(document->markup);
+    markup_line(document->markup);
 }
 
 void items_add_text(struct document *document, const char *text)
@@ -130,7 +133,8 @@ static void checklist_prompt(struct document *document, const struct block *bloc
         space_word(document, WORD_TICK);
     items_write(document, "ul", block);
     if (empty)
-        space(document, phrase(document->publication, WORD_ADD_OWN, decimal(document->publication, empty), NULL));
+        space(document,
+              phrase(document->publication, WORD_ADD_OWN, decimal(document->publication, empty), NULL));
 }
 
 static void yesno_prompt(struct document *document, const struct block *block)
@@ -150,8 +154,9 @@ static void scale_prompt(struct document *document, const struct block *block)
     space(document, low && high ? phrase(publication, WORD_NUMBER_FROM, from, low, to, high, NULL)
                                 : phrase(publication, WORD_NUMBER_PLAIN, from, to, NULL));
     if (!low != !high)
-        markup_element(document->markup, "p", "help",
-                       arena_printf(document->arena, "%s%s%s", low ? from : to, colon(publication), low ? low : high));
+        markup_element(
+            document->markup, "p", "help",
+            arena_printf(document->arena, "%s%s%s", low ? from : to, colon(publication), low ? low : high));
 }
 
 static void signature_prompt(struct document *document, const struct block *block)

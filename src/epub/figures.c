@@ -52,7 +52,8 @@ static void caption_write(struct document *document, const struct block *block)
 void figure_write(struct document *document, const struct block *block)
 {
     const struct figure *figure = block->figure;
-    const char *description = figure->alt && figure->description ? document_make_id(document, "description") : NULL;
+    const char *description =
+        figure->alt && figure->description ? document_make_id(document, "description") : NULL;
     document_open(document, "figure", width_class(document, figure), NULL, NULL);
     markup_attribute(document->markup, "id", block->id);
     image_open(document, figure->image, figure->alt);

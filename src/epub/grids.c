@@ -168,10 +168,11 @@ void week_prompt(struct document *document, const struct block *block)
     for (const char **part = parts; *part; part++)
         items_add_text(document, *part);
     if (!*parts)
-        items_add_text(document, phrase(document->publication, WORD_ABOUT_LINES,
-                                        decimal(document->publication,
-                                                MAX(2, (int)(element_number(block->element, "height") / line))),
-                                        NULL));
+        items_add_text(document,
+                       phrase(document->publication, WORD_ABOUT_LINES,
+                              decimal(document->publication,
+                                      MAX(2, (int)(element_number(block->element, "height") / line))),
+                              NULL));
     items_close(document);
     if (start && strcmp(start, "blank") != 0)
         days_write(document, start);
@@ -190,7 +191,8 @@ void compare_prompt(struct document *document, const struct block *block)
     if (topics || rows < 2)
         space_word(document, WORD_FOR_EACH);
     else
-        space(document, phrase(document->publication, WORD_PAIRS, decimal(document->publication, rows), NULL));
+        space(document,
+              phrase(document->publication, WORD_PAIRS, decimal(document->publication, rows), NULL));
     if (!left && !right)
         return;
     items_open(document, "ul");

@@ -35,10 +35,22 @@ struct bytes markup_end(struct markup *markup, struct arena *arena)
     must(xmlTextWriterEndDocument(markup->writer));
     xmlFreeTextWriter(markup->writer);
     const size_t length = (size_t)xmlBufferLength(markup->buffer);
-    const struct bytes bytes = {arena_substring(arena, (const char *)xmlBufferContent(markup->buffer), length), length};
+    const struct bytes bytes = {
+        arena_substring(arena, (const char *)xmlBufferContent(markup->buffer), length), length};
     xmlBufferFree(markup->buffer);
     g_free(markup);
     return bytes;
+}
+
+void markup_indent(struct markup *markup)
+{
+    must(xmlTextWriterSetIndent(markup->writer, 1));
+    must(xmlTextWriterSetIndentString(markup->writer, BAD_CAST "  "));
+}
+
+void markup_line(struct markup *markup)
+{
+    must(xmlTextWriterWriteString(markup->writer, BAD_CAST "\n"));
 }
 
 static bool allowed(gunichar c)

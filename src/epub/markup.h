@@ -15,6 +15,11 @@ struct markup;
 struct markup *markup_start(const char *doctype);
 struct bytes markup_end(struct markup *markup, struct arena *arena);
 
+/* From here on every element begins a line. Only for documents in which white space between elements means nothing. */
+void markup_indent(struct markup *markup);
+/* A line's end, where white space means nothing. */
+void markup_line(struct markup *markup);
+
 void markup_open(struct markup *markup, const char *element);
 /* An attribute of the element just opened; a value of NULL writes none. */
 void markup_attribute(struct markup *markup, const char *name, const char *value);

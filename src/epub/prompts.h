@@ -1,5 +1,5 @@
-/* prompts: what the elements' functions have in common. Each asks for its element in words: the prompt, how much to
- * write, and what print draws as text. The element stands in a list item or a <div> already. */
+/* prompts: what the elements' functions have in common. Each asks for its element in words: the prompt, how
+ * much to write, and what print draws as text. The element stands in a list item or a <div> already. */
 #ifndef EPUB_PROMPTS_H
 #define EPUB_PROMPTS_H
 

@@ -21,7 +21,8 @@ static void name_texts(struct publication *publication)
     for (const struct chapter *chapter = publication->book->chapters; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {
             part = chapter->part;
-            const char *stem = part->id ? part->id : arena_printf(publication->arena, "part-%d", part->number);
+            const char *stem =
+                part->id ? part->id : arena_printf(publication->arena, "part-%d", part->number);
             const char *opener = publication_name(publication, "text", stem, "xhtml");
             g_hash_table_insert(publication->paths, (gpointer)part, (gpointer)opener);
             place_blocks(publication, part->blocks, opener);
@@ -85,7 +86,8 @@ const char *publication_path(const struct publication *publication, const void *
     return g_hash_table_lookup(publication->paths, thing);
 }
 
-static const char *const image_extensions[] = {[IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpg", [IMAGE_SVG] = "svg"};
+static const char *const image_extensions[] = {
+    [IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpg", [IMAGE_SVG] = "svg"};
 
 const char *publication_image(struct publication *publication, const struct image *image)
 {

@@ -29,14 +29,14 @@ struct publication {
     struct arena *arena;
     struct diags *diags;
     const struct words *words;
-    GArray *resources;   /* struct resource */
-    GArray *pages;       /* struct page_mark, in reading order, as they are written */
-    GHashTable *names;   /* paths given away, folded */
-    GHashTable *paths;   /* chapter, part, image, note -> path */
-    GHashTable *starts;  /* id of an anchor -> label of the page whose first anchor it is */
-    bool images;         /* there are pictures */
-    bool alt_missing;    /* one of them has no alternative and is not decoration */
-    bool described;      /* one has a longer description */
+    GArray *resources;  /* struct resource */
+    GArray *pages;      /* struct page_mark, in reading order, as they are written */
+    GHashTable *names;  /* paths given away, folded */
+    GHashTable *paths;  /* chapter, part, image, note -> path */
+    GHashTable *starts; /* id of an anchor -> label of the page whose first anchor it is */
+    bool images;        /* there are pictures */
+    bool alt_missing;   /* one of them has no alternative and is not decoration */
+    bool described;     /* one has a longer description */
     bool sheets;
 };
 

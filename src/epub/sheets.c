@@ -28,6 +28,7 @@ static void title_write(struct document *document, const struct block *sheet)
         markup_close(document->markup);
     }
     markup_close(document->markup);
+    markup_line(document->markup);
 }
 
 /* "10 min · steady · on your own". */
@@ -44,6 +45,7 @@ static void marks_write(struct document *document, const struct sheet *sheet)
         if (marks[i])
             g_string_append_printf(line, "%s%s", line->len ? " · " : "", marks[i]);
     markup_element(document->markup, "p", "sheet-marks", line->str);
+    markup_line(document->markup);
     g_string_free(line, TRUE);
 }
 
@@ -82,6 +84,7 @@ static void prompt_write(struct document *document, const struct block *block)
     else
         tick_list_write(document, block);
     markup_close(document->markup);
+    markup_line(document->markup);
     document->prompts++;
 }
 
@@ -154,8 +157,10 @@ void sheet_write(struct document *document, const struct block *sheet)
     marks_write(document, sheet->sheet);
     if (purpose)
         paragraph_write(document, "purpose", purpose->id, purpose->spans);
+    markup_line(document->markup);
     markup_element(document->markup, "p", "notebook",
                    phrase(document->publication, WORD_NOTEBOOK, sheet_label(document, sheet), NULL));
+    markup_line(document->markup);
     body_write(document, sheet, purpose);
     on_paper_write(document, sheet);
     back_write(document);

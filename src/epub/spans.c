@@ -2,7 +2,8 @@
 
 #include <string.h>
 
-static void wrapped(struct document *document, const char *element, const char *class_name, const struct span *span)
+static void wrapped(struct document *document, const char *element, const char *class_name,
+                    const struct span *span)
 {
     markup_open(document->markup, element);
     markup_attribute(document->markup, "class", class_name);
@@ -50,7 +51,8 @@ static void noteref_write(struct document *document, const struct block *note)
     const char *path = note ? publication_path(document->publication, note) : NULL;
     if (!path)
         return;
-    const bool first = g_hash_table_add(document->called, (gpointer)note) && strcmp(path, document->path) == 0;
+    const bool first =
+        g_hash_table_add(document->called, (gpointer)note) && strcmp(path, document->path) == 0;
     const char *id = first ? arena_printf(document->arena, "ref.%d", note->number) : NULL;
     markup_open(markup, "sup");
     if (document->in_link) {
@@ -150,7 +152,8 @@ static void gaps_write(struct document *document, const GPtrArray *gaps)
     }
 }
 
-void paragraph_write(struct document *document, const char *class_name, const char *id, const struct span *spans)
+void paragraph_write(struct document *document, const char *class_name, const char *id,
+                     const struct span *spans)
 {
     GPtrArray *gaps = g_ptr_array_new(), *outer = document->gaps;
     document->gaps = gaps;

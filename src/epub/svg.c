@@ -40,7 +40,8 @@ static bool urls_inside(const char *value)
 static bool attribute_kept(const xmlAttr *attribute, const char *value)
 {
     const char *name = (const char *)attribute->name;
-    if (attribute->ns && !in_namespace(attribute->ns, xlink_namespace) && !in_namespace(attribute->ns, xml_namespace))
+    if (attribute->ns && !in_namespace(attribute->ns, xlink_namespace) &&
+        !in_namespace(attribute->ns, xml_namespace))
         return false;
     if (in_namespace(attribute->ns, xml_namespace) && strcmp(name, "base") == 0)
         return false;
@@ -115,8 +116,9 @@ bool svg_clean(struct arena *arena, struct bytes drawing, struct bytes *clean)
     bool done = false;
     xmlBufferPtr buffer = NULL;
     const int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
-    xmlDocPtr document =
-        drawing.length <= G_MAXINT ? xmlReadMemory(drawing.data, (int)drawing.length, NULL, NULL, options) : NULL;
+    xmlDocPtr document = drawing.length <= G_MAXINT
+                             ? xmlReadMemory(drawing.data, (int)drawing.length, NULL, NULL, options)
+                             : NULL;
     xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
     if (!root || !in_namespace(root->ns, svg_namespace) || strcmp((const char *)root->name, "svg") != 0)
         goto out;

@@ -48,6 +48,7 @@ static void row_write(struct document *document, const struct block *row, bool h
         cell_write(document, cell, head ? "col" : names ? "row" : NULL);
     }
     markup_close(document->markup);
+    markup_line(document->markup);
 }
 
 void table_write(struct document *document, const struct block *table)

@@ -61,7 +61,8 @@ bool zip_pack(struct arena *arena, const struct zip_entry *entries, size_t count
         goto out;
     zip_source_keep(source); /* the archive's closing frees one hold on it */
     if (!add_all(zip, entries, count) || zip_close(zip) < 0) {
-        zip_error_set(&error, zip_error_code_zip(zip_get_error(zip)), zip_error_code_system(zip_get_error(zip)));
+        zip_error_set(&error, zip_error_code_zip(zip_get_error(zip)),
+                      zip_error_code_system(zip_get_error(zip)));
         goto out;
     }
     zip = NULL;

@@ -1,8 +1,8 @@
 /* zip: the container (EPUB 3.3, section 4.2 "OCF ZIP container").
  *
- * In: names and bytes in the order they are to stand. Out: the bytes of the archive, from the arena. The entry
- * "mimetype" comes first and uncompressed by itself; every entry bears the same date, the
- * earliest that ZIP knows. */
+ * In: names and bytes in the order they are to stand. Out: the bytes of the archive, from the arena. The
+ * entry "mimetype" comes first and uncompressed by itself; every entry bears the same date, the earliest that
+ * ZIP knows. */
 #ifndef EPUB_ZIP_H
 #define EPUB_ZIP_H
 

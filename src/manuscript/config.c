@@ -167,6 +167,7 @@ static void read_root(struct config *config, struct fy_node *root)
     if (!root || (fy_node_is_scalar(root) && !config_scalar(config, root)))
         return;
     if (!fy_node_is_mapping(root)) {
+        config->reader->config_failed = true;
         config_bad(config, at, "value-type", "book.yaml is a list of keys: title: My Book", NULL);
         return;
     }
@@ -182,17 +183,16 @@ static void swallow(struct fy_diag *diag, void *user, const char *text, size_t l
     (void)diag, (void)user, (void)text, (void)length;
 }
 
+/* No document and no errors: the file is empty. */
 static void report_syntax(struct config *config, struct fy_diag *diag)
 {
     void *state = NULL;
-    bool any = false;
-    for (struct fy_diag_error *error; (error = fy_diag_errors_iterate(diag, &state)); any = true)
+    for (struct fy_diag_error *error; (error = fy_diag_errors_iterate(diag, &state));) {
+        config->reader->config_failed = true;
         diags_report(config->reader->diags, DIAG_ERROR,
                      (struct position){config->shown, error->line, error->column}, "yaml-syntax",
                      "texts with : or # in them stand in quotes", "%s", error->msg);
-    if (!any)
-        diags_report(config->reader->diags, DIAG_ERROR, (struct position){config->shown, 1, 1}, "yaml-syntax",
-                     NULL, "this is not valid YAML");
+    }
 }
 
 static void parse(struct config *config, const struct source *source)
@@ -245,6 +245,7 @@ void config_read(struct reader *reader)
     config.shown = source_shown(reader->arena, reader->folder, "book.yaml");
     struct source *source = source_read(reader->arena, reader->diags, reader->folder, "book.yaml", &result);
     const struct position at = {config.shown, 0, 0};
+    reader->config_failed = !source && result != FILE_MISSING;
     if (result == FILE_MISSING || result == FILE_OUTSIDE)
         diags_report(reader->diags, DIAG_WARNING, at, "config-missing",
                      "write one: title, author, lang, date", "there is no book.yaml; defaults are used");

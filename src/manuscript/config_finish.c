@@ -57,6 +57,8 @@ static void finish_date(struct reader *reader, struct position at)
     if (about->date)
         return;
     about->date = "2000-01-01";
+    if (reader->config_failed)
+        return;
     diags_report(reader->diags, DIAG_WARNING, at, "date-missing", "add a line to book.yaml: date: 2026-05-31",
                  "the book has no date; %s is used", about->date);
 }
@@ -68,7 +70,7 @@ void config_finish(struct reader *reader, const char *title)
     const struct position at = {source_shown(reader->arena, reader->folder, "book.yaml"), 0, 0};
     if (!about->title) {
         char *path = g_build_filename(reader->folder, "book.yaml", NULL);
-        if (g_file_test(path, G_FILE_TEST_EXISTS) || !title)
+        if (!reader->config_failed && (g_file_test(path, G_FILE_TEST_EXISTS) || !title))
             diags_report(reader->diags, DIAG_ERROR, at, "title-missing",
                          "add a line to book.yaml: title: My Book", "the book has no title");
         g_free(path);

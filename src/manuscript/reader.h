@@ -21,6 +21,7 @@ struct reader {
     const char *folder;
     struct book *book;
     enum quotes quotes;
+    bool config_failed; /* book.yaml is there, but cannot be read: what it lacks is not worth a word */
     GHashTable *images; /* name -> struct image */
     struct image **last_image;
 };

@@ -6,8 +6,10 @@
 #include "manuscript/attributes.h"
 #include "manuscript/syntax_parts.h"
 
-/* Nodes are cmark's CUSTOM_BLOCK and CUSTOM_INLINE with our extension on them, instead of types of our
- * own: cmark hands out type numbers from a process-wide counter that can never be given back. */
+/* Nodes are of types that cmark has, with what was written attached to them, instead of types of our own:
+ * cmark hands out type numbers from a process-wide counter that can never be given back. Blocks are
+ * CUSTOM_BLOCK; text is HTML_INLINE, because a cell of cmark-gfm's tables refuses CUSTOM_INLINE and would
+ * lose the node. */
 struct syntax {
     struct reader *reader;
     struct source *source; /* NULL in a fragment */
@@ -18,7 +20,7 @@ struct syntax {
 const struct directive *syntax_directive(cmark_node *node)
 {
     const cmark_node_type type = cmark_node_get_type(node);
-    if (type != CMARK_NODE_CUSTOM_BLOCK && type != CMARK_NODE_CUSTOM_INLINE)
+    if (type != CMARK_NODE_CUSTOM_BLOCK && type != CMARK_NODE_HTML_INLINE)
         return NULL;
     return cmark_node_get_user_data(node);
 }
@@ -160,7 +162,7 @@ static bool is_ours(unsigned char character)
 static cmark_node *add_inline(struct syntax *syntax, cmark_inline_parser *inlines,
                               const struct directive *about, size_t end)
 {
-    cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_CUSTOM_INLINE, cmark_get_default_mem_allocator());
+    cmark_node *node = cmark_node_new_with_mem(CMARK_NODE_HTML_INLINE, cmark_get_default_mem_allocator());
     cmark_node_set_user_data(node, arena_copy(syntax->reader->arena, about, sizeof *about));
     cmark_inline_parser_set_offset(inlines, (int)end);
     return node;

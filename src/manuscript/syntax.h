@@ -2,8 +2,8 @@
  *
  * One extension for blocks (":::name[label]{attributes}" containers and their closing fences,
  * "::name[label]{attributes}" leaves), one for text (":name[text]{attributes}", and the attributes after an
- * image or at the end of a heading). The nodes are cmark's custom blocks and inlines; what was written is
- * attached to them and read with syntax_directive. Labels of containers and leaves are parsed as inlines. */
+ * image or at the end of a heading). What was written is attached to the
+ * nodes and read with syntax_directive. Labels of containers and leaves are parsed as inlines. */
 #ifndef MANUSCRIPT_SYNTAX_H
 #define MANUSCRIPT_SYNTAX_H
 

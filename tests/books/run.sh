@@ -39,5 +39,12 @@ if [ -f "$book/expected/pages.txt" ]; then
     mv stdout pages.txt
     compare pages.txt
 fi
+# A build finds what check finds, and writes nothing where there is an error.
+checked=$(sed -n 's/^exit //p' diagnostics.txt)
+run build -q manuscript -o out
+{ echo "exit $code"; cat stderr; } >built.txt
+diff diagnostics.txt built.txt || fail "build and check do not agree"
+[ "$checked" -eq 0 ] || [ ! -e out ] || fail "a build with errors wrote something"
+
 [ $compared -gt 0 ] || fail "nothing is expected of this book"
 [ $differs -eq 0 ] || fail "not as expected; REKINDLE_ACCEPT=1 takes what is new"

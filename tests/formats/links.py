@@ -160,7 +160,7 @@ def check_contents(pages, places):
     lines = 0
     for page in pages[first:last + 1]:
         for (x, y, w, h), target, text in page.links:
-            inside = [t for t in page.texts if x - 1 <= t[0] <= x + w + 1 and y - 1 <= t[1] <= y + h + 1]
+            inside = [t for t in page.texts if x - 1 <= t[0] <= x + w + 1 and y <= t[1] <= y + h]
             printed = max(inside)[2] if inside else None
             wanted = pages[places[target[1:]][0]].label
             if printed != wanted:
@@ -175,7 +175,7 @@ def check_references(pages, places):
     for page in pages:
         for _, target, text in page.links:
             place = places.get(target[1:])
-            said = re.search(r", page (\S+?)[.,;)]?$", text)
+            said = re.search(r", page\s(\S+?)[.,;)]?$", text)
             if place and said:
                 references += 1
                 if said[1] != pages[place[0]].label:

@@ -1,0 +1,115 @@
+#include "epub/epub.h"
+
+#include <string.h>
+
+#include "epub/nav.h"
+#include "epub/package.h"
+#include "epub/stylesheet.h"
+#include "epub/svg.h"
+#include "epub/xhtml.h"
+#include "epub/zip.h"
+
+static const char *const image_types[] = {
+    [IMAGE_PNG] = "image/png", [IMAGE_JPEG] = "image/jpeg", [IMAGE_SVG] = "image/svg+xml"};
+
+/* The path of the cover's picture; NULL: none. */
+static const char *add_cover(struct publication *publication)
+{
+    const struct epub_input *input = publication->input;
+    if (!input->cover.length)
+        return NULL;
+    const bool png = strcmp(input->cover_type, "image/png") == 0;
+    const char *path = publication_name(publication, "images", "cover", png ? "png" : "jpg");
+    publication_add(publication, (struct resource){.path = path,
+                                                   .type = input->cover_type,
+                                                   .properties = "cover-image",
+                                                   .bytes = input->cover});
+    publication->images = true;
+    publication->alt_missing = !publication->book->cover.alt || !*publication->book->cover.alt;
+    cover_write(publication, path);
+    return path;
+}
+
+static void add_texts(struct publication *publication)
+{
+    const struct part *part = NULL;
+    for (const struct chapter *chapter = publication->book->chapters; chapter; chapter = chapter->next) {
+        if (chapter->part && chapter->part != part) {
+            part = chapter->part;
+            part_write(publication, part);
+        }
+        chapter_write(publication, chapter);
+    }
+}
+
+/* The pictures that the texts show, in the order the book has them. */
+static bool add_images(struct publication *publication)
+{
+    bool done = true;
+    for (const struct image *image = publication->book->images; image; image = image->next) {
+        const char *path = publication_path(publication, image);
+        struct bytes bytes = image->bytes;
+        if (!path)
+            continue;
+        if (image->type == IMAGE_SVG && !svg_clean(publication->arena, image->bytes, &bytes)) {
+            diags_report(publication->diags, DIAG_ERROR, (struct position){.file = image->name}, "image-svg",
+                         "open it in a drawing program and save it again as plain SVG",
+                         "the drawing is not well-formed SVG");
+            done = false;
+        }
+        publication_add(publication,
+                        (struct resource){.path = path, .type = image_types[image->type], .bytes = bytes});
+    }
+    return done;
+}
+
+/* The contents are written when the texts are known, but are read before them. */
+static void move_nav(struct publication *publication, guint to)
+{
+    GArray *resources = publication->resources;
+    const struct resource nav = g_array_index(resources, struct resource, resources->len - 1);
+    g_array_set_size(resources, resources->len - 1);
+    g_array_insert_val(resources, to, nav);
+}
+
+static bool pack(struct publication *publication, struct bytes package, struct bytes *bytes)
+{
+    struct arena *arena = publication->arena;
+    const GArray *resources = publication->resources;
+    struct zip_entry *entries = ARENA_ARRAY(arena, struct zip_entry, resources->len + 2);
+    size_t count = 0;
+    entries[count++] = (struct zip_entry){"META-INF/container.xml", container_write(arena), true};
+    entries[count++] = (struct zip_entry){"OEBPS/package.opf", package, true};
+    for (guint i = 0; i < resources->len; i++) {
+        const struct resource *resource = &g_array_index(resources, struct resource, i);
+        const bool packed =
+            strcmp(resource->type, "image/png") != 0 && strcmp(resource->type, "image/jpeg") != 0;
+        entries[count++] =
+            (struct zip_entry){arena_printf(arena, "OEBPS/%s", resource->path), resource->bytes, packed};
+    }
+    const char *why;
+    if (zip_pack(arena, entries, count, bytes, &why))
+        return true;
+    diags_report(publication->diags, DIAG_ERROR, (struct position){0}, "epub-container", NULL,
+                 "the EPUB cannot be packed: %s", why);
+    return false;
+}
+
+bool epub_write(const struct epub_input *input, struct arena *arena, struct bytes *bytes, struct diags *diags)
+{
+    struct publication publication;
+    publication_start(&publication, input, arena, diags);
+    pages_find(&publication);
+    bool done = stylesheet_write(&publication);
+    const char *cover = add_cover(&publication);
+    title_page_write(&publication);
+    const guint nav = publication.resources->len;
+    add_texts(&publication);
+    nav_write(&publication);
+    move_nav(&publication, nav);
+    ncx_write(&publication);
+    done &= add_images(&publication);
+    done = done && pack(&publication, package_write(&publication, cover), bytes);
+    publication_end(&publication);
+    return done;
+}
