@@ -1,4 +1,4 @@
-"""Compares the words of a book's dump with those of its pages.
+"""Compares the words of a book's dump with those of its pages, and looks at the form fields' names and prompts.
 
 usage: complete.py BOOK.TXT PAGES.TXT     (rekindle dump book, rekindle dump pages)
 """
@@ -9,8 +9,8 @@ import sys
 problems = []
 
 
-def words(text):
-    return re.findall(r"[^\W\d_]{3,}", text.replace("\u00ad", "").lower())
+def words(text, least=3):
+    return re.findall(rf"[^\W\d_]{{{least},}}", text.replace("\u00ad", "").lower())
 
 
 def book_blocks(path):
@@ -61,14 +61,32 @@ def page_texts(path):
     return pages
 
 
+def check_fields(path):
+    """A form field has a name of its own, but for choices of one group, and says what belongs into it."""
+    names, count = {}, 0
+    for line in open(path, encoding="utf-8"):
+        m = re.match(r'  field (\w+) \S+ \S+ (\S+?)(=(\S+))? "(.*)"$', line.rstrip("\n"))
+        if not m:
+            continue
+        kind, name, value, prompt = m[1], m[2], m[4], m[5]
+        count += 1
+        if not prompt.strip() or name.startswith(prompt):
+            problems.append(f'field {name}: a screen reader says "{prompt}"')
+        others = names.setdefault(name, [])
+        if others and (kind != "choice" or value in others):
+            problems.append(f"field {name} is there twice")
+        others.append(value)
+    return count
+
+
 def main():
     blocks, pages = book_blocks(sys.argv[1]), page_texts(sys.argv[2])
-    printed = collections.Counter(words(" ".join(pages)))
-    # A word divided over a page's turn is found in two pieces.
-    pieces = "".join(words("".join(pages)))
+    printed = collections.Counter(words(" ".join(pages), least=1))
     wanted = collections.Counter(word for _, text in blocks for word in words(text))
     for word, count in sorted(wanted.items()):
-        if printed[word] < count and pieces.count(word) < count:
+        # A word divided over a page's turn is there in two pieces that nobody wrote.
+        halves = any(printed[word[:i]] > wanted[word[:i]] and printed[word[i:]] > wanted[word[i:]] for i in range(1, len(word)))
+        if printed[word] + halves < count:
             where = next(kind for kind, text in blocks if word in words(text))
             problems.append(f'"{word}" is printed {printed[word]} times instead of {count} (first in: {where[:60]})')
     spaced = [" ".join(words(page)) for page in pages]
@@ -82,7 +100,7 @@ def main():
             notes += 1
             if len(first) > 12 and found != same:
                 problems.append(f'note "{first}" is printed {found} times')
-    print(f"{sum(wanted.values())} words, {notes} notes")
+    print(f"{sum(wanted.values())} words, {notes} notes, {check_fields(sys.argv[2])} fields")
     for text in problems[:40]:
         print("FAILED:", text)
     sys.exit(1 if problems else 0)

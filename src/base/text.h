@@ -1,4 +1,7 @@
-/* text: small questions about UTF-8 text that GLib does not answer by itself. */
+/* text: small questions about UTF-8 text that GLib does not answer by itself.
+ *
+ * In: strings that end in NUL. Out: numbers, borrowed names, or strings from the arena given;
+ * nothing to free. No function fails. */
 #ifndef BASE_TEXT_H
 #define BASE_TEXT_H
 

@@ -47,11 +47,13 @@ static void number_block(void *closure, const struct chapter *chapter, const str
     }
 }
 
-static void number_notes(struct block *notes)
+static void number_notes(struct book *book, const struct chapter *chapter)
 {
     int number = 0;
-    for (struct block *note = notes; note; note = note->next)
+    for (struct block *note = chapter->notes; note; note = note->next) {
         note->number = ++number;
+        note->id = arena_printf(book->arena, "%s-fn-%d", chapter->id, number);
+    }
 }
 
 static void count_words(void *closure, const struct chapter *chapter, const struct block *block)
@@ -74,7 +76,7 @@ void prepare_numbers(struct book *book)
             part = chapter->part;
             ((struct part *)part)->number = ++parts;
         }
-        number_notes(chapter->notes);
+        number_notes(book, chapter);
         book->words += text_count_words(chapter->title_text);
     }
     book_each_block(book, number_block, book);

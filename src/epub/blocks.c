@@ -241,10 +241,9 @@ static void note_write(struct document *document, const struct block *note)
     const struct block *first = note->children;
     const bool worded = first && first->kind == BLOCK_PARAGRAPH;
     document_open(document, "aside", "footnote", "footnote", "doc-footnote");
-    markup_attribute(document->markup, "id", arena_printf(document->arena, "fn.%d", note->number));
+    markup_attribute(document->markup, "id", note->id);
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "first");
-    markup_attribute(document->markup, "id", note->id);
     backlink_write(document, note);
     if (worded)
         spans_write(document, first->spans);

@@ -1,4 +1,7 @@
-/* blocks, spans, figures, tables, sheets: the tree's nodes as XHTML. Each writes into the document. */
+/* blocks, spans, figures, tables, sheets: the tree's nodes as XHTML.
+ *
+ * In: nodes of a prepared book. Out: elements written into the open document, in order. Nothing is
+ * returned and nothing is to be freed; a picture that cannot be used has been reported before. */
 #ifndef EPUB_BLOCKS_H
 #define EPUB_BLOCKS_H
 

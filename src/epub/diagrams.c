@@ -115,65 +115,54 @@ void ifthen_prompt(struct document *document, const struct block *block)
               phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));
 }
 
-/* The number of the question that an answer like "No: 2" leads to, and where its number begins; 0: none. */
-static int goes_to(const char *answer, size_t *label)
+/* The first answer is yes, the second no; the reader has taken the words away, and left the number of a question to
+ * go to, if that is what the answer says. */
+static void answer_write(struct document *document, const struct block *answer, enum word word, const char *tree)
 {
-    const char *stop = strchr(answer, ':');
-    const char *text = stop ? stop + 1 : answer;
-    *label = stop ? (size_t)(stop - answer) : 0;
-    while (g_ascii_isspace(*text))
-        text++;
-    const gint64 number = g_ascii_strtoll(text, (char **)&text, 10);
-    while (g_ascii_isspace(*text))
-        text++;
-    return *text || number < 1 || number > 99 ? 0 : (int)number;
+    const struct publication *publication = document->publication;
+    markup_open(document->markup, "li");
+    markup_text(document->markup, words_get(publication->words, word));
+    markup_text(document->markup, colon(publication));
+    if (answer->number) {
+        const char *number = decimal(publication, answer->number);
+        markup_open(document->markup, "a");
+        markup_attribute(document->markup, "href", arena_printf(document->arena, "#%s.%s", tree, number));
+        markup_text(document->markup, phrase(publication, WORD_GO_TO, number, NULL));
+        markup_close(document->markup);
+    } else {
+        item_words(document, answer, true);
+    }
+    markup_close(document->markup);
 }
 
-static void answer_write(struct document *document, const struct block *item, const char *tree, int questions)
+static void question_write(struct document *document, const struct block *question, const char *tree, int number)
 {
-    size_t label;
-    const char *text = item_text(document, item);
-    const int to = goes_to(text, &label);
-    if (to == 0 || to > questions) {
-        items_add(document, item);
-        return;
-    }
     markup_open(document->markup, "li");
-    if (label) {
-        markup_text(document->markup, arena_substring(document->arena, text, label));
-        markup_text(document->markup, colon(document->publication));
+    markup_attribute(document->markup, "id", arena_printf(document->arena, "%s.%d", tree, number));
+    for (const struct block *child = question->children; child; child = child->next) {
+        if (child->kind != BLOCK_LIST) {
+            block_write(document, child);
+            continue;
+        }
+        items_open(document, "ul");
+        for (const struct block *answer = child->children; answer; answer = answer->next)
+            answer_write(document, answer, answer == child->children ? WORD_YES : WORD_NO, tree);
+        items_close(document);
     }
-    markup_open(document->markup, "a");
-    markup_attribute(document->markup, "href", arena_printf(document->arena, "#%s.%d", tree, to));
-    markup_text(document->markup,
-                phrase(document->publication, WORD_GO_TO, decimal(document->publication, to), NULL));
     markup_close(document->markup);
-    markup_close(document->markup);
+    markup_line(document->markup);
 }
 
 void tree_prompt(struct document *document, const struct block *block)
 {
     const char *tree = document_make_id(document, "tree");
-    int questions = 0, number = 0;
-    for (const struct block *item = items_of(block); item; item = item->next)
-        questions++;
+    int number = items_start(block);
     ask(document, block);
     space_word(document, WORD_TREE);
     items_open(document, "ol");
-    for (const struct block *item = items_of(block); item; item = item->next) {
-        markup_open(document->markup, "li");
-        markup_attribute(document->markup, "id", arena_printf(document->arena, "%s.%d", tree, ++number));
-        for (const struct block *child = item->children; child; child = child->next) {
-            if (child->kind != BLOCK_LIST) {
-                block_write(document, child);
-                continue;
-            }
-            items_open(document, "ul");
-            for (const struct block *answer = child->children; answer; answer = answer->next)
-                answer_write(document, answer, tree, questions);
-            items_close(document);
-        }
-        markup_close(document->markup);
-    }
+    if (number != 1)
+        markup_attribute(document->markup, "start", decimal(document->publication, number));
+    for (const struct block *question = items_of(block); question; question = question->next)
+        question_write(document, question, tree, number++);
     items_close(document);
 }

@@ -1,6 +1,8 @@
 /* elements: the kit in words. The table is made from the rows of elements.def. */
 #include "epub/prompts.h"
 
+#include <string.h>
+
 void ask(struct document *document, const struct block *block)
 {
     const char *help = element_text(block->element, "help");
@@ -60,12 +62,24 @@ void items_close(struct document *document)
     markup_close(document->markup);
 }
 
-const struct block *items_of(const struct block *block)
+static const struct block *list_of(const struct block *block)
 {
     const struct block *list = block->children;
     while (list && list->kind != BLOCK_LIST)
         list = list->next;
+    return list;
+}
+
+const struct block *items_of(const struct block *block)
+{
+    const struct block *list = list_of(block);
     return list ? list->children : NULL;
+}
+
+int items_start(const struct block *block)
+{
+    const struct block *list = list_of(block);
+    return list && list->list && list->list->ordered ? list->list->start : 1;
 }
 
 void items_write(struct document *document, const char *list, const struct block *block)
@@ -74,6 +88,8 @@ void items_write(struct document *document, const char *list, const struct block
     if (!items)
         return;
     items_open(document, list);
+    if (strcmp(list, "ol") == 0 && items_start(block) != 1)
+        markup_attribute(document->markup, "start", decimal(document->publication, items_start(block)));
     for (const struct block *item = items; item; item = item->next)
         items_add(document, item);
     items_close(document);

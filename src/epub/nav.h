@@ -1,5 +1,7 @@
-/* nav: the ways through the book: nav.xhtml (EPUB 3.3, section 7) and toc.ncx, for old readers, with the same
- * content. */
+/* nav: the ways through the book: nav.xhtml (EPUB 3.3, section 7) and toc.ncx, for old readers.
+ *
+ * Both are made from one list of entries, so that they say the same. Each becomes a resource of
+ * the publication, which owns it. */
 #ifndef EPUB_NAV_H
 #define EPUB_NAV_H
 

@@ -1,4 +1,7 @@
-/* package: package.opf (EPUB 3.3, section 5) and META-INF/container.xml. */
+/* package: package.opf (EPUB 3.3, section 5) and META-INF/container.xml.
+ *
+ * Made last, when all other resources are known: what it claims of the book (accessibility, navigation) is
+ * computed from them. Each becomes a resource of the publication, which owns it. */
 #ifndef EPUB_PACKAGE_H
 #define EPUB_PACKAGE_H
 

@@ -1,5 +1,7 @@
-/* prompts: what the elements' functions have in common. Each asks for its element in words: the prompt, how
- * much to write, and what print draws as text. The element stands in a list item or a <div> already. */
+/* prompts: what the elements' functions have in common.
+ *
+ * Each asks for its element in words: the prompt, how much to write, and what print draws as text. The
+ * element stands in a list item or a <div> already. Nothing is returned. */
 #ifndef EPUB_PROMPTS_H
 #define EPUB_PROMPTS_H
 
@@ -21,6 +23,7 @@ void items_close(struct document *document);
 
 /* The items of the element's list; NULL when it has none. */
 const struct block *items_of(const struct block *block);
+int items_start(const struct block *block); /* the first one's number */
 void items_write(struct document *document, const char *list, const struct block *block);
 
 /* A text attribute split at its commas, without empty pieces; ends in NULL; from the arena. */

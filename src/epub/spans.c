@@ -62,7 +62,7 @@ static void noteref_write(struct document *document, const struct block *note)
         const char *file = strcmp(path, document->path) == 0 ? "" : document_file(document, path);
         document_open(document, "a", NULL, "noteref", "doc-noteref");
         markup_attribute(markup, "id", id);
-        markup_attribute(markup, "href", arena_printf(document->arena, "%s#fn.%d", file, note->number));
+        markup_attribute(markup, "href", arena_printf(document->arena, "%s#%s", file, note->id));
         markup_text(markup, decimal(document->publication, note->number));
         markup_close(markup);
     }

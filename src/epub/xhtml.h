@@ -1,4 +1,7 @@
-/* xhtml: the pages of the publication: cover, title page, part openers, chapters. Each becomes a resource. */
+/* xhtml: the pages of the publication: cover, title page, part openers, chapters.
+ *
+ * In: a prepared book. Each page becomes a resource of the publication, which owns it, in the
+ * order of the spine. */
 #ifndef EPUB_XHTML_H
 #define EPUB_XHTML_H
 

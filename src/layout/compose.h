@@ -1,4 +1,7 @@
-/* compose: pages are begun, filled and numbered here; everything that makes pages uses it. */
+/* compose: pages are begun, filled and numbered here; everything that makes pages uses it.
+ *
+ * The composer holds what is known so far of one pass over the book; pages and all that is on them belong
+ * to the setter's arena. Points. */
 #ifndef LAYOUT_COMPOSE_H
 #define LAYOUT_COMPOSE_H
 

@@ -1,4 +1,7 @@
-/* face_pango: what face.c shares with shape.c, and with nobody else: Pango's side of the faces. */
+/* face_pango: what face.c shares with shape.c, and with nobody else: Pango's side of the faces.
+ *
+ * Pango's objects are borrowed; the faces own them until faces_close. Sizes are in Pango units here, and
+ * only here. */
 #ifndef LAYOUT_FACE_PANGO_H
 #define LAYOUT_FACE_PANGO_H
 

@@ -1,4 +1,7 @@
-/* flatten: the spans of a paragraph become one text with stretches of looks. */
+/* flatten: the spans of a paragraph become one text with stretches of looks.
+ *
+ * In: spans or a plain text, and the role that says how they look. Out: a text and what is known of
+ * its parts, freed with flat_free. Sizes are points, offsets bytes. */
 #ifndef LAYOUT_FLATTEN_H
 #define LAYOUT_FLATTEN_H
 

@@ -1,4 +1,7 @@
-/* hyphen: where a word may be divided (libhyphen, with the patterns in data/hyphenation). */
+/* hyphen: where a word may be divided.
+ *
+ * libhyphen with the patterns in data/hyphenation: Liang, "Word Hy-phen-a-tion by Com-put-er" (1983). Words go
+ * in as UTF-8, marks come out one a character. */
 #ifndef LAYOUT_HYPHEN_H
 #define LAYOUT_HYPHEN_H
 

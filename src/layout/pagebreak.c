@@ -2,7 +2,8 @@
 
 const double foot_separation = 15;
 
-/* Costs are squared lines of empty space at a page's foot. */
+/* Costs are squared lines of empty space at a page's foot; a line is the default grid's. */
+static const double LINE = 15;
 static const double TOO_TALL = 1e9, NOT_ALLOWED = 1e6, LEAST_LAST_LINES = 5;
 
 struct way {
@@ -31,14 +32,14 @@ static void reach_from(const struct slab *slabs, size_t count, double room, stru
         const bool fits = used <= room + 0.01;
         if (!fits && end > from + 1)
             break;
-        const double slack = (room - used) / 15;
+        const double slack = (room - used) / LINE;
         double cost = ways[from].cost + (fits ? 1 : TOO_TALL);
         if (end < count) {
             cost += slack * slack + slabs[end].cost;
             if (slabs[end].keep)
                 cost += NOT_ALLOWED;
         } else if (from > 0) { /* a chapter's last page wants a few lines */
-            const double lacks = MAX(0, LEAST_LAST_LINES - used / 15);
+            const double lacks = MAX(0, LEAST_LAST_LINES - used / LINE);
             cost += lacks * lacks * 8;
         }
         if (!ways[end].reached || cost < ways[end].cost)

@@ -1,4 +1,7 @@
-/* setting: the set lines themselves, shared by setting.c (which makes them) and paint.c (which paints them). */
+/* setting: the set lines themselves, shared by setting.c (which makes them) and paint.c (which paints them).
+ *
+ * All of it belongs to the setter's arena. Points; x counts from the left of the column, the
+ * baseline of a line from its top (role_baseline). */
 #ifndef LAYOUT_SETTING_H
 #define LAYOUT_SETTING_H
 

@@ -1,5 +1,7 @@
-/* sheet_head: what stands around the blanks of a worksheet: the band at its head, the
- * strip of instructions, the card of a worked example, the line at its foot. Points. */
+/* sheet_head: what stands around the blanks of a worksheet.
+ *
+ * The band at its head, the strip of instructions, the card of a worked example, the line at its
+ * foot. Points; what is made belongs to the setter's arena. */
 #ifndef LAYOUT_SHEET_HEAD_H
 #define LAYOUT_SHEET_HEAD_H
 
