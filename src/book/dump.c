@@ -197,13 +197,12 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
 {
     static const char *const matters[] = {"front", "body", "back"};
     static const char *const roles[] = {"", " copyright", " dedication"};
-    fputs("chapter", to);
-    dump_at(to, chapter->at);
-    fprintf(to, " %s%s #%s", matters[chapter->matter], roles[chapter->role], chapter->id);
+    fprintf(to, "chapter %s%s #%s", matters[chapter->matter], roles[chapter->role], chapter->id);
     if (chapter->number)
         fprintf(to, " %d", chapter->number);
     dump_string(to, "file", chapter->file);
     dump_string(to, "title", chapter->title_text);
+    dump_at(to, chapter->at);
     fputc('\n', to);
     dump_blocks(to, chapter->blocks, 1);
     dump_blocks(to, chapter->notes, 1);

@@ -1,13 +1,18 @@
 #include <stdio.h>
 
-#include "cli/cli.h"
+#include "cli/editions.h"
 
 static int check_run(const struct options *options)
 {
     struct run run;
     enum exit_code code = EXIT_USAGE;
     if (run_open(&run, options, options->arguments[0])) {
-        code = run_read(&run) && run_layout(&run) ? EXIT_DONE : EXIT_MANUSCRIPT;
+        /* All is made as a build would make it: a picture can be found broken as late as that. */
+        struct output outputs[EDITIONS_AT_MOST];
+        size_t count;
+        const bool good =
+            run_read(&run) && run_layout(&run) && editions_make(&run, (struct editions){0}, outputs, &count);
+        code = good ? EXIT_DONE : EXIT_MANUSCRIPT;
         run_report(&run);
         const size_t warnings = diags_count(run.diags, DIAG_WARNING);
         if (code == EXIT_DONE && !options->quiet)

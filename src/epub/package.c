@@ -128,7 +128,7 @@ static void accessibility_write(struct markup *markup, const struct publication 
     if (publication->images && !publication->alt_missing)
         meta_write(markup, "schema:accessibilityFeature", "alternativeText");
     if (publication->described)
-        meta_write(markup, "schema:accessibilityFeature", "longDescription");
+        meta_write(markup, "schema:accessibilityFeature", "longDescriptions");
     if (publication->pages->len) {
         meta_write(markup, "schema:accessibilityFeature", "pageNavigation");
         meta_write(markup, "schema:accessibilityFeature", "pageBreakMarkers");

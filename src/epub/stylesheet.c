@@ -43,6 +43,7 @@ static const struct {
 
 static const char layout[] =
     "html, body { margin: 0; padding: 0; }\n"
+    "[hidden] { display: none; }\n"
     "p { margin: 0; text-indent: 1.2em; }\n"
     "p.first, li p, td p, aside p, .worksheet p, .copyright p, .dedication p, .part p, .title-page p,\n"
     ".prompt p { text-indent: 0; }\n"

@@ -95,10 +95,22 @@ static void clean_namespaces(xmlNode *node)
     }
 }
 
+/* Inside <img> nothing can be followed: a link is a group. */
+static void clean_link(xmlNode *element)
+{
+    if (strcmp((const char *)element->name, "a") != 0)
+        return;
+    xmlNodeSetName(element, BAD_CAST "g");
+    xmlUnsetNsProp(element, xmlSearchNsByHref(element->doc, element, BAD_CAST xlink_namespace), BAD_CAST "href");
+    xmlUnsetProp(element, BAD_CAST "href");
+    xmlUnsetProp(element, BAD_CAST "target");
+}
+
 /* libxml2 refuses documents nested deeper than 256, so this cannot run away. */
 static void clean_element(xmlNode *element)
 {
     clean_attributes(element);
+    clean_link(element);
     for (xmlNode *child = element->children, *next; child; child = next) {
         next = child->next;
         if (!node_kept(child)) {

@@ -18,7 +18,7 @@ words "$work/epub.txt" >"$work/epub.words"
 chapters=0
 for file in $(sed -n 's/.*](\([^)]*\.md\)).*/\1/p' "$SOURCE/manuscript/SUMMARY.md"); do
     # Copyright and dedication are printed without their headings. Plain prose only: no directives, pictures, attributes, link targets or notes' names.
-    sed -e '/^# .*{\.\(copyright\|dedication\)/d; /^:::*/d; /^!/d; /^|/d' -e 's/{[^}]*}//g; s/](.*)//g; s/\[^[^]]*\]//g; s/<[^>]*>//g' -e 's/:[a-z]*\[[^]]*\]//g' \
+    sed -e '/^# .*{.*\.\(copyright\|dedication\)/d; /^:::*/d; /^!/d; /^|/d' -e 's/{[^}]*}//g; s/](.*)//g; s/\[^[^]]*\]//g; s/<[^>]*>//g' -e 's/:[a-z]*\[[^]]*\]//g' \
         "$SOURCE/manuscript/$file" >"$work/prose"
     words "$work/prose" >"$work/wanted"
     all=$(wc -l <"$work/wanted")
