@@ -23,8 +23,8 @@ def book_blocks(path):
             continue
         depth_of_hidden = None
         if line.startswith("chapter "):
-            role = re.match(r"chapter (?:@\S+ )?\w+ (copyright|dedication)?", line)[1]
-            blocks.append(["chapter", "" if role else re.search(r'title="((?:[^"\\]|\\.)*)"$', line.rstrip())[1]])
+            role = re.match(r"chapter \w+ (copyright|dedication)?", line)[1]
+            blocks.append(["chapter", "" if role else re.search(r' title="((?:[^"\\]|\\.)*)"', line)[1]])
         elif kind in ("index", "image", "blank", "code") and 'lang=' not in line and kind != "code":
             depth_of_hidden = depth
         elif kind in ("text", "code"):

@@ -201,8 +201,8 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
     if (chapter->number)
         fprintf(to, " %d", chapter->number);
     dump_string(to, "file", chapter->file);
-    dump_string(to, "title", chapter->title_text);
     dump_at(to, chapter->at);
+    dump_string(to, "title", chapter->title_text);
     fputc('\n', to);
     dump_blocks(to, chapter->blocks, 1);
     dump_blocks(to, chapter->notes, 1);

@@ -70,7 +70,8 @@ struct pages *cover_front(const struct book *book, struct faces *faces, struct d
     struct pages *pages = ARENA_NEW(arena, struct pages);
     struct style style = book->style;
     style.text = black;
-    struct setter setter = {.arena = arena, .book = book, .style = &style, .words = words_find(book->about.lang), .faces = faces, .diags = diags};
+    struct setter setter = {.arena = arena, .book = book, .style = &style, .words = words_find(book->about.lang),
+                            .faces = faces, .diags = diags};
     fit_title(&setter, &style);
     *pages = (struct pages){.arena = arena, .width = WIDTH, .height = HEIGHT, .count = 1, .title = book->about.title,
                             .lang = book->about.lang, .date = book->about.date};

@@ -133,75 +133,60 @@ static void pull_write(struct document *document, const struct block *pull)
     markup_close(document->markup);
 }
 
-static void write_by_kind(struct document *document, const struct block *block)
+static void plain_write(struct document *document, const struct block *paragraph)
 {
-    switch (block->kind) {
-    case BLOCK_PARAGRAPH:
-        paragraph_write(document, NULL, block->id, block->spans);
-        break;
-    case BLOCK_HEADING:
-        heading_write(document, block);
-        break;
-    case BLOCK_LIST:
-        list_write(document, block);
-        break;
-    case BLOCK_QUOTE:
-        quote_write(document, block);
-        break;
-    case BLOCK_CODE:
-        code_write(document, block);
-        break;
-    case BLOCK_TABLE:
-        table_write(document, block);
-        break;
-    case BLOCK_FIGURE:
-        figure_write(document, block);
-        break;
-    case BLOCK_BREAK:
-        break_write(document, block);
-        break;
-    case BLOCK_BOX:
-        box_write(document, block);
-        break;
-    case BLOCK_PULL:
-        pull_write(document, block);
-        break;
-    case BLOCK_MARGIN:
-        paragraph_write(document, "pointer", block->id, block->spans);
-        break;
-    case BLOCK_WORKSHEET:
-        sheet_write(document, block);
-        break;
-    case BLOCK_PURPOSE:
-        paragraph_write(document, "purpose", block->id, block->spans);
-        break;
-    case BLOCK_STEPS:
-        steps_write(document, block);
-        break;
-    case BLOCK_EXAMPLE:
-        example_write(document, block);
-        break;
-    case BLOCK_THEN:
-        then_write(document, block);
-        break;
-    case BLOCK_ELEMENT:
-        document_open(document, "div", "prompt", NULL, NULL);
-        markup_attribute(document->markup, "id", block->id);
-        element_write(document, block);
-        markup_close(document->markup);
-        break;
-    case BLOCK_ITEM:
-    case BLOCK_ROW:
-    case BLOCK_CELL:
-    case BLOCK_NOTE:
-        break; /* written by what holds them */
-    }
+    paragraph_write(document, NULL, paragraph->id, paragraph->spans);
 }
+
+static void pointer_write(struct document *document, const struct block *margin)
+{
+    paragraph_write(document, "pointer", margin->id, margin->spans);
+}
+
+static void purpose_write(struct document *document, const struct block *purpose)
+{
+    paragraph_write(document, "purpose", purpose->id, purpose->spans);
+}
+
+static void prompt_write(struct document *document, const struct block *element)
+{
+    document_open(document, "div", "prompt", NULL, NULL);
+    markup_attribute(document->markup, "id", element->id);
+    element_write(document, element);
+    markup_close(document->markup);
+}
+
+/* Items, rows, cells and notes are written by what holds them. */
+static void (*const writers[])(struct document *document, const struct block *block) = {
+    [BLOCK_PARAGRAPH] = plain_write,
+    [BLOCK_HEADING] = heading_write,
+    [BLOCK_LIST] = list_write,
+    [BLOCK_ITEM] = NULL,
+    [BLOCK_QUOTE] = quote_write,
+    [BLOCK_CODE] = code_write,
+    [BLOCK_TABLE] = table_write,
+    [BLOCK_ROW] = NULL,
+    [BLOCK_CELL] = NULL,
+    [BLOCK_FIGURE] = figure_write,
+    [BLOCK_BREAK] = break_write,
+    [BLOCK_BOX] = box_write,
+    [BLOCK_PULL] = pull_write,
+    [BLOCK_MARGIN] = pointer_write,
+    [BLOCK_NOTE] = NULL,
+    [BLOCK_WORKSHEET] = sheet_write,
+    [BLOCK_PURPOSE] = purpose_write,
+    [BLOCK_STEPS] = steps_write,
+    [BLOCK_EXAMPLE] = example_write,
+    [BLOCK_THEN] = then_write,
+    [BLOCK_ELEMENT] = prompt_write,
+};
+_Static_assert(G_N_ELEMENTS(writers) == BLOCK_ELEMENT + 1, "one a kind of block");
 
 void block_write(struct document *document, const struct block *block)
 {
     document_page(document, block->id);
-    write_by_kind(document, block);
+    if (writers[block->kind])
+        writers[block->kind](document, block);
     markup_line(document->markup);
 }
 

@@ -115,9 +115,10 @@ void ifthen_prompt(struct document *document, const struct block *block)
               phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));
 }
 
-/* The first answer is yes, the second no; the reader has taken the words away, and left the number of a question to
- * go to, if that is what the answer says. */
-static void answer_write(struct document *document, const struct block *answer, enum word word, const char *tree)
+/* The first answer is yes, the second no; the reader has taken the words away, and left the number of a
+ * question to go to, if that is what the answer says. */
+static void answer_write(struct document *document, const struct block *answer, enum word word,
+                         const char *tree)
 {
     const struct publication *publication = document->publication;
     markup_open(document->markup, "li");
@@ -135,7 +136,8 @@ static void answer_write(struct document *document, const struct block *answer, 
     markup_close(document->markup);
 }
 
-static void question_write(struct document *document, const struct block *question, const char *tree, int number)
+static void question_write(struct document *document, const struct block *question, const char *tree,
+                           int number)
 {
     markup_open(document->markup, "li");
     markup_attribute(document->markup, "id", arena_printf(document->arena, "%s.%d", tree, number));

@@ -15,7 +15,8 @@ struct markup;
 struct markup *markup_start(const char *doctype);
 struct bytes markup_end(struct markup *markup, struct arena *arena);
 
-/* From here on every element begins a line. Only for documents in which white space between elements means nothing. */
+/* From here on every element begins a line. Only for documents in which white space between elements means
+ * nothing. */
 void markup_indent(struct markup *markup);
 /* A line's end, where white space means nothing. */
 void markup_line(struct markup *markup);

@@ -74,8 +74,8 @@ static void about_write(struct markup *markup, struct arena *arena, const struct
     meta_write(markup, "dcterms:modified", arena_printf(arena, "%sT00:00:00Z", about->date));
 }
 
-/* Whose pages the page list names. EPUB Accessibility 1.1 has "pageBreakSource" for this, which older checkers take for an
- * error; the form of EPUB 3.0.1 is understood by all. */
+/* Whose pages the page list names. EPUB Accessibility 1.1 has "pageBreakSource" for this, which older
+ * checkers take for an error; the form of EPUB 3.0.1 is understood by all. */
 static void page_source_write(struct markup *markup, const struct publication *publication)
 {
     const char *workbook = publication->input->workbook;
@@ -128,7 +128,7 @@ static void accessibility_write(struct markup *markup, const struct publication 
     if (publication->images && !publication->alt_missing)
         meta_write(markup, "schema:accessibilityFeature", "alternativeText");
     if (publication->described)
-        meta_write(markup, "schema:accessibilityFeature", "longDescriptions");
+        meta_write(markup, "schema:accessibilityFeature", "longDescription");
     if (publication->pages->len) {
         meta_write(markup, "schema:accessibilityFeature", "pageNavigation");
         meta_write(markup, "schema:accessibilityFeature", "pageBreakMarkers");

@@ -26,11 +26,11 @@ static const struct voice voices[] = {
     {".pointer", ROLE_MARGIN, 0.85},
     {".box-title", ROLE_BOX_TITLE, 0.9},
     {".pull p", ROLE_PULL, 1.35},
-    {".sheet-head", ROLE_SHEET_TITLE, 1.6},
+    {".worksheet", ROLE_PROMPT, 0.95},
+    {".sheet-head", ROLE_SHEET_TITLE, 1.7},
     {".sheet-label", ROLE_SHEET_LABEL, 0.5},
     {".sheet-marks, .notebook, .help, .space, .gaps, .then, .paper, .back", ROLE_HELP, 0.9},
     {".purpose", ROLE_PURPOSE, 1.05},
-    {".steps, .prompts, .prompt", ROLE_PROMPT, 0.95},
     {".hand", ROLE_EXAMPLE, 1.25},
 };
 
@@ -46,7 +46,7 @@ static const char layout[] =
     "[hidden] { display: none; }\n"
     "p { margin: 0; text-indent: 1.2em; }\n"
     "p.first, li p, td p, aside p, .worksheet p, .copyright p, .dedication p, .part p, .title-page p,\n"
-    ".prompt p { text-indent: 0; }\n"
+    ".prompt p, p.space { text-indent: 0; }\n"
     "li p, aside p, .worksheet p, .copyright p, .prompt p { margin: 0.5em 0; }\n"
     "h1, h2, h3, h4, h5, h6 {\n"
     "  margin: 1.6em 0 0.5em; line-height: 1.2; text-align: left; text-indent: 0;\n"

@@ -101,7 +101,8 @@ static void clean_link(xmlNode *element)
     if (strcmp((const char *)element->name, "a") != 0)
         return;
     xmlNodeSetName(element, BAD_CAST "g");
-    xmlUnsetNsProp(element, xmlSearchNsByHref(element->doc, element, BAD_CAST xlink_namespace), BAD_CAST "href");
+    xmlUnsetNsProp(element, xmlSearchNsByHref(element->doc, element, BAD_CAST xlink_namespace),
+                   BAD_CAST "href");
     xmlUnsetProp(element, BAD_CAST "href");
     xmlUnsetProp(element, BAD_CAST "target");
 }
@@ -123,16 +124,24 @@ static void clean_element(xmlNode *element)
     clean_namespaces(element);
 }
 
+/* Entities could read files or grow without end; a drawing has no need of them. */
+static bool declares_nothing(xmlDocPtr document)
+{
+    const xmlDtd *dtd = xmlGetIntSubset(document);
+    return !dtd || !dtd->children;
+}
+
 bool svg_clean(struct arena *arena, struct bytes drawing, struct bytes *clean)
 {
     bool done = false;
     xmlBufferPtr buffer = NULL;
-    const int options = XML_PARSE_NONET | XML_PARSE_NOENT | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
+    const int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING;
     xmlDocPtr document = drawing.length <= G_MAXINT
                              ? xmlReadMemory(drawing.data, (int)drawing.length, NULL, NULL, options)
                              : NULL;
     xmlNode *root = document ? xmlDocGetRootElement(document) : NULL;
-    if (!root || !in_namespace(root->ns, svg_namespace) || strcmp((const char *)root->name, "svg") != 0)
+    if (!root || !declares_nothing(document) || !in_namespace(root->ns, svg_namespace) ||
+        strcmp((const char *)root->name, "svg") != 0)
         goto out;
     clean_element(root);
     buffer = xmlBufferCreate();

@@ -9,7 +9,7 @@
 #include "base/arena.h"
 #include "base/file.h"
 
-/* False when the bytes are no SVG document. */
+/* False when the bytes are no SVG document, or one that declares entities. */
 bool svg_clean(struct arena *arena, struct bytes drawing, struct bytes *clean);
 
 #endif

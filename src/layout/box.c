@@ -155,7 +155,9 @@ void flow_pull(struct flow *flow, const struct block *pull)
     struct setter *setter = flow->setter;
     const struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
     flow_gap(flow);
-    flow_add(flow, (struct slab){.height = up_to_grid(flow, setting_height(lines) + 12), .paint = paint_pull, .what = lines});
+    struct slab slab = {.height = up_to_grid(flow, setting_height(lines) + 12), .paint = paint_pull, .what = lines};
+    flow_feet(flow, &slab, &lines, 1);
+    flow_add(flow, slab);
     flow_gap(flow);
     flow->indent = false;
 }

@@ -101,7 +101,7 @@ static void paint_feet(struct setter *setter, struct page *page, const struct sl
                                                 .line_width = 0.5, .stroke = setter->style->text});
     for (size_t i = 0; i < count; i++)
         for (size_t k = 0; k < slabs[i].foot_count; k++) {
-            foot_paint(setter, page, slabs[i].feet[k], frame->x, y);
+            foot_paint(setter, page, slabs[i].feet[k], frame, y);
             y += slabs[i].feet[k]->height;
         }
 }

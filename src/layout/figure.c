@@ -78,7 +78,9 @@ void flow_figure(struct flow *flow, const struct block *block)
     if (figure->caption)
         height += CAPTION_GAP + setting_height(figure->caption);
     flow_gap(flow);
-    flow_add(flow, (struct slab){.height = ceil(height / leading - 1e-6) * leading, .paint = paint_figure, .what = figure});
+    struct slab slab = {.height = ceil(height / leading - 1e-6) * leading, .paint = paint_figure, .what = figure};
+    flow_feet(flow, &slab, &figure->caption, 1);
+    flow_add(flow, slab);
     flow_gap(flow);
     flow->indent = false;
 }

@@ -61,18 +61,42 @@ static void paint_line(struct setter *setter, struct page *page, const struct sl
     setting_paint_line(setter, page, slab->what, slab->line, frame->x + slab->x, y);
 }
 
-/* The footnotes that a line calls. */
-static void add_feet(struct flow *flow, struct slab *slab, const struct setting *setting, size_t line)
+/* A note stands at the foot of the first page that calls it. */
+static void call_note(struct setter *setter, const struct block *note, GPtrArray *feet)
+{
+    if (g_hash_table_add(setter->called, (gpointer)note))
+        g_ptr_array_add(feet, (gpointer)foot_set(setter, note));
+}
+
+static void keep_feet(struct setter *setter, struct slab *slab, GPtrArray *feet)
+{
+    slab->foot_count = feet->len;
+    slab->feet = arena_copy(setter->arena, feet->pdata, feet->len * sizeof(gpointer));
+    g_ptr_array_free(feet, TRUE);
+}
+
+static void call_line(struct setter *setter, const struct setting *setting, size_t line, GPtrArray *feet)
 {
     size_t count;
     const struct block *const *notes = setting_notes(setting, line, &count);
-    if (!count)
-        return;
-    const struct foot **feet = ARENA_ARRAY(flow->setter->arena, const struct foot *, count);
     for (size_t i = 0; i < count; i++)
-        feet[i] = foot_set(flow->setter, notes[i]);
-    slab->feet = feet;
-    slab->foot_count = count;
+        call_note(setter, notes[i], feet);
+}
+
+static void add_feet(struct flow *flow, struct slab *slab, const struct setting *setting, size_t line)
+{
+    GPtrArray *feet = g_ptr_array_new();
+    call_line(flow->setter, setting, line, feet);
+    keep_feet(flow->setter, slab, feet);
+}
+
+void flow_feet(struct flow *flow, struct slab *slab, const struct setting *const *settings, size_t count)
+{
+    GPtrArray *feet = g_ptr_array_new();
+    for (size_t i = 0; i < count; i++)
+        for (size_t line = 0; settings[i] && line < setting_lines(settings[i]); line++)
+            call_line(flow->setter, settings[i], line, feet);
+    keep_feet(flow->setter, slab, feet);
 }
 
 void flow_setting(struct flow *flow, const struct setting *setting)
@@ -334,25 +358,19 @@ const struct foot *foot_set(struct setter *setter, const struct block *note)
     struct foot *foot = ARENA_NEW(setter->arena, struct foot);
     foot->note = note;
     foot->number = set_text(setter, arena_printf(setter->arena, "%d", note->number), ROLE_NOTE, FOOT_HANG, ALIGN_LEFT);
-    size_t count = 0;
-    for (const struct block *block = note->children; block; block = block->next)
-        count++;
-    foot->paragraphs = ARENA_ARRAY(setter->arena, const struct setting *, count);
-    for (const struct block *block = note->children; block; block = block->next) {
-        const struct setting *lines = set_spans(setter, block->spans, ROLE_NOTE, setter->style->measure - FOOT_HANG, ALIGN_DEFAULT);
-        foot->paragraphs[foot->count++] = lines;
-        foot->height += setting_height(lines);
-    }
+    struct flow flow;
+    flow_start(&flow, setter, setter->style->measure - FOOT_HANG, ROLE_NOTE);
+    flow_blocks(&flow, note->children);
+    foot->column = column_make(&flow);
+    foot->height = foot->column->height;
+    flow_end(&flow);
     return foot;
 }
 
-void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, double x, double y)
+void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, const struct frame *frame, double y)
 {
     const char *ids[] = {foot->note->id, NULL};
     places_add(setter, page, ids, y);
-    setting_paint(setter, page, foot->number, x, y);
-    for (size_t i = 0; i < foot->count; i++) {
-        setting_paint(setter, page, foot->paragraphs[i], x + FOOT_HANG, y);
-        y += setting_height(foot->paragraphs[i]);
-    }
+    setting_paint(setter, page, foot->number, frame->x, y);
+    column_paint(setter, page, foot->column, frame, frame->x + FOOT_HANG, y);
 }

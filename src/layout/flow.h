@@ -36,9 +36,12 @@ void flow_gap(struct flow *flow);
 /* Adds the lines of a setting. */
 void flow_setting(struct flow *flow, const struct setting *setting);
 
+/* The footnotes that settings call, which the slab made of them brings along. */
+void flow_feet(struct flow *flow, struct slab *slab, const struct setting *const *settings, size_t count);
+
 /* A footnote, set. */
 const struct foot *foot_set(struct setter *setter, const struct block *note);
-void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, double x, double y);
+void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, const struct frame *frame, double y);
 
 /* The parts that have files of their own: table.c, box.c, figure.c. */
 void flow_table(struct flow *flow, const struct block *table);

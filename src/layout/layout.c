@@ -72,7 +72,7 @@ static struct pages *one_pass(const struct book *book, struct faces *faces, stru
     struct arena *arena = arena_new();
     struct pages *pages = ARENA_NEW(arena, struct pages);
     struct setter setter = {.arena = arena, .book = book, .style = &book->style, .words = words_find(book->about.lang),
-                            .faces = faces, .hyphenator = hyphenator, .map = map, .diags = diags};
+                            .faces = faces, .hyphenator = hyphenator, .map = map, .diags = diags, .called = g_hash_table_new(NULL, NULL)};
     struct composer composer = {.setter = &setter, .pages = g_ptr_array_new()};
     composer.heads = g_array_new(FALSE, FALSE, sizeof(struct heads));
     composer.outline = g_array_new(FALSE, FALSE, sizeof(struct outline_entry));
@@ -94,6 +94,7 @@ static struct pages *one_pass(const struct book *book, struct faces *faces, stru
     pages->subject = book->about.description;
     pages->rights = book->about.rights;
     map_make(pages);
+    g_hash_table_destroy(setter.called);
     g_ptr_array_free(composer.pages, TRUE);
     g_array_free(composer.heads, TRUE);
     g_array_free(composer.outline, TRUE);

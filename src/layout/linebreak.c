@@ -3,8 +3,9 @@
 #include <glib.h>
 #include <math.h>
 
-/* TeX's proportions for a text face: a space may grow by half and shrink by a third. */
-static const double GROW = 0.5, SHRINK = 0.3;
+/* A space may grow by half, as in TeX, and shrink by less than a quarter: text faces of today have
+ * narrow ones. */
+static const double GROW = 0.5, SHRINK = 0.22;
 
 /* Demerits, in the scale of The TeXbook, chapter 14. */
 static const double LINE_PENALTY = 10, HYPHEN_PENALTY = 60, TWO_HYPHENS = 6000, THREE_HYPHENS = 1e7,

@@ -52,7 +52,7 @@ static void paint_blank(struct setter *setter, struct page *page, const struct p
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = baseline + 2.5, .width = piece->width - 2,
                                                 .line_width = style->rule_width, .stroke = style->rule});
     field_add(setter, page, (struct page_field){.kind = FIELD_LINE, .x = x, .y = baseline - 11, .width = piece->width - 2,
-                                                .height = 13.5, .name = blank->name, .prompt = blank->text ? blank->text : ""});
+                                                .height = 13.5, .name = blank->name, .prompt = blank->text && *blank->text ? blank->text : setter->sheet ? setter->sheet : ""});
 }
 
 static void paint_picture(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)

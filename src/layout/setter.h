@@ -5,6 +5,8 @@
 #ifndef LAYOUT_SETTER_H
 #define LAYOUT_SETTER_H
 
+#include <glib.h>
+
 #include "base/arena.h"
 #include "base/diag.h"
 #include "book/book.h"
@@ -20,6 +22,8 @@ struct setter {
     const struct words *words;
     struct faces *faces;
     struct hyphenator *hyphenator; /* NULL: no hyphenation */
+    const char *sheet;             /* title of the worksheet that is being set, or NULL: what a blank without a prompt is for */
+    GHashTable *called;            /* footnotes that a page has already */
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
     struct diags *diags;
 };

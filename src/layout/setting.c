@@ -139,8 +139,16 @@ static void hyphens_find(struct work *w)
     }
 }
 
+/* A footnote's mark stays with the word it stands behind. */
+static void notes_bind(struct work *w)
+{
+    for (guint i = 0; i < w->flat.calls->len; i++)
+        w->may_break[character_at(w, g_array_index(w->flat.calls, struct note_call, i).offset)] = false;
+}
+
 static void breaks_find(struct work *w, bool hyphenate)
 {
+    notes_bind(w);
     for (size_t i = 1; i < w->count; i++) {
         if (w->character[i - 1] == '\n')
             w->breaks[i] = BREAK_FORCED;

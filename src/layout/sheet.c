@@ -19,13 +19,14 @@ struct row {
     const struct block *steps;
 };
 
-static const double GAP = 9, GAP_LEAST = 2, ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, CARD_PAD = 8;
+static const double GAP = 9, GAP_LEAST = 2, ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, CARD_PAD = 8, NOTES_GAP = 8;
 
 struct sheet_maker {
     struct composer *composer;
     struct setter *setter;
     const struct block *sheet;
     GArray *rows; /* struct row */
+    GPtrArray *feet; /* struct foot: notes that its text calls */
     double width;
 };
 
@@ -43,9 +44,17 @@ static void add_row(struct sheet_maker *maker, struct row row)
     g_array_append_val(maker->rows, row);
 }
 
+static void gather_feet(struct sheet_maker *maker, const struct column *column)
+{
+    for (size_t i = 0; i < column->count; i++)
+        for (size_t k = 0; k < column->slabs[i].foot_count; k++)
+            g_ptr_array_add(maker->feet, (gpointer)column->slabs[i].feet[k]);
+}
+
 static void add_column(struct sheet_maker *maker, const struct column *column, double pad)
 {
     const double height = column->height + pad;
+    gather_feet(maker, column);
     add_row(maker, (struct row){.extent = {height, height, 0}, .column = column});
 }
 
@@ -73,6 +82,7 @@ static void add_example(struct sheet_maker *maker, const struct block *block)
         flow_block(&flow, child);
     }
     const struct column *column = column_make(&flow);
+    gather_feet(maker, column);
     flow_end(&flow);
     const char *title = whose && *whose ? arena_printf(setter->arena, "%s: %s", word, whose) : word;
     struct row row = {.column = column, .card = true, .title = set_text(setter, title, ROLE_HELP, maker->width, ALIGN_LEFT)};
@@ -185,7 +195,7 @@ static void paint_row(struct sheet_maker *maker, struct page *page, const struct
         }
         element_settings[row->element->element->rule->kind].draw(&canvas, row->element);
     } else if (row->steps) {
-        sheet_steps_paint(setter, page, row->steps, frame->full_x, y, maker->width);
+        sheet_steps_paint(setter, page, row->steps, frame, y, maker->width);
     } else {
         double x = frame->full_x;
         if (row->card) {
@@ -211,6 +221,26 @@ static void paint_rows(struct sheet_maker *maker, struct page *page, const struc
     }
 }
 
+static double feet_height(const struct sheet_maker *maker)
+{
+    double height = maker->feet->len ? NOTES_GAP : 0;
+    for (guint i = 0; i < maker->feet->len; i++)
+        height += ((const struct foot *)g_ptr_array_index(maker->feet, i))->height;
+    return height;
+}
+
+static void paint_feet(struct sheet_maker *maker, struct page *page, const struct frame *frame, double y)
+{
+    struct frame full = *frame;
+    full.x = frame->full_x;
+    y += NOTES_GAP;
+    for (guint i = 0; i < maker->feet->len; i++) {
+        const struct foot *foot = g_ptr_array_index(maker->feet, i);
+        foot_paint(maker->setter, page, foot, &full, y);
+        y += foot->height;
+    }
+}
+
 static void paint_pages(struct sheet_maker *maker, const struct chapter *chapter, const struct sheet_head *head)
 {
     struct composer *composer = maker->composer;
@@ -220,11 +250,12 @@ static void paint_pages(struct sheet_maker *maker, const struct chapter *chapter
     struct frame frame = compose_frame(composer, page);
     const double bottom = frame.top + frame.room + BELOW;
     const double y = sheet_head_paint(head, page, frame.full_x, frame.top - ABOVE);
-    const double first_room = bottom - y - (spread ? 0 : FOOT_HEIGHT);
+    const double first_room = bottom - y - (spread ? 0 : FOOT_HEIGHT) - feet_height(maker);
     const size_t cut = spread ? divide((const struct row *)(void *)maker->rows->data, count, first_room) : count;
     const char *ids[] = {maker->sheet->id, NULL};
     places_add(maker->setter, page, maker->sheet->id ? ids : NULL, frame.top - ABOVE);
     paint_rows(maker, page, &frame, 0, cut, y, first_room);
+    paint_feet(maker, page, &frame, y + first_room);
     if (spread) {
         page = compose_page(composer, PAGE_SHEET);
         frame = compose_frame(composer, page);
@@ -238,6 +269,7 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     struct setter *setter = composer->setter;
     struct sheet_maker maker = {.composer = composer, .setter = setter, .sheet = sheet, .width = style_full_width(setter->style)};
     maker.rows = g_array_new(FALSE, TRUE, sizeof(struct row));
+    maker.feet = g_ptr_array_new();
     if (sheet->sheet->pages == 2)
         compose_verso(composer);
     else if (sheet->sheet->cut)
@@ -247,8 +279,11 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
         add_block(&maker, block);
     const char *label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
     const char *title = spans_text(setter->arena, sheet->spans);
+    setter->sheet = title;
     composer->now.right = label;
     compose_outline(composer, chapter->part ? 2 : 1, arena_printf(setter->arena, "%s. %s", label, title), sheet->id);
     paint_pages(&maker, chapter, head);
+    setter->sheet = NULL;
     g_array_free(maker.rows, TRUE);
+    g_ptr_array_free(maker.feet, TRUE);
 }

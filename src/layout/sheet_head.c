@@ -99,10 +99,15 @@ static size_t count_items(const struct block *list)
     return count;
 }
 
-static const struct setting *step_set(struct setter *setter, const struct block *item, size_t count, double width)
+static const struct column *step_set(struct setter *setter, const struct block *item, size_t count, double width)
 {
     const double room = (width - STEP_GAP * (double)(count - 1)) / (double)count - STEP_NUMBER;
-    return set_spans(setter, item->children ? item->children->spans : NULL, ROLE_STEPS, room, ALIGN_LEFT);
+    struct flow flow;
+    flow_start(&flow, setter, room, ROLE_STEPS);
+    flow_blocks(&flow, item->children);
+    const struct column *column = column_make(&flow);
+    flow_end(&flow);
+    return column;
 }
 
 double sheet_steps_height(struct setter *setter, const struct block *steps, double width)
@@ -111,15 +116,15 @@ double sheet_steps_height(struct setter *setter, const struct block *steps, doub
     const size_t count = count_items(list);
     double height = 0;
     for (const struct block *item = list ? list->children : NULL; item; item = item->next)
-        height = MAX(height, setting_height(step_set(setter, item, count, width)));
+        height = MAX(height, step_set(setter, item, count, width)->height);
     return height + 2 * STRIP_PAD;
 }
 
-void sheet_steps_paint(struct setter *setter, struct page *page, const struct block *steps, double x, double y, double width)
+void sheet_steps_paint(struct setter *setter, struct page *page, const struct block *steps, const struct frame *frame, double y, double width)
 {
     const struct block *list = steps_list(steps);
     const size_t count = count_items(list);
-    const double height = sheet_steps_height(setter, steps, width);
+    const double height = sheet_steps_height(setter, steps, width), x = frame->full_x;
     const struct colour grey = setter->style->rule;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = grey});
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y + height, .width = width, .line_width = 0.5, .stroke = grey});
@@ -128,7 +133,7 @@ void sheet_steps_paint(struct setter *setter, struct page *page, const struct bl
         const double step = (width + STEP_GAP) / (double)count, left = x + step * (double)number;
         const char *figure = arena_printf(setter->arena, "%zu", number + 1);
         paint_text(setter, page, figure, ROLE_BOX_TITLE, left, y + STRIP_PAD + role_baseline(setter->style, ROLE_STEPS), ALIGN_LEFT);
-        setting_paint(setter, page, step_set(setter, item, count, width), left + STEP_NUMBER, y + STRIP_PAD);
+        column_paint(setter, page, step_set(setter, item, count, width), frame, left + STEP_NUMBER, y + STRIP_PAD);
     }
 }
 

@@ -5,7 +5,7 @@
 #ifndef LAYOUT_SHEET_HEAD_H
 #define LAYOUT_SHEET_HEAD_H
 
-#include "layout/setter.h"
+#include "layout/flow.h"
 
 struct sheet_head;
 
@@ -17,7 +17,8 @@ double sheet_head_paint(const struct sheet_head *head, struct page *page, double
 
 /* The instructions, side by side where there is room. */
 double sheet_steps_height(struct setter *setter, const struct block *steps, double width);
-void sheet_steps_paint(struct setter *setter, struct page *page, const struct block *steps, double x, double y, double width);
+void sheet_steps_paint(struct setter *setter, struct page *page, const struct block *steps, const struct frame *frame, double y,
+                       double width);
 
 /* The tinted card behind a worked example. */
 void sheet_card_paint(struct setter *setter, struct page *page, double x, double y, double width, double height);

@@ -22,8 +22,7 @@ struct frame {
 struct foot {
     const struct block *note;
     const struct setting *number;
-    const struct setting **paragraphs;
-    size_t count;
+    const struct column *column;
     double height;
 };
 

@@ -73,6 +73,7 @@ static void flow_row(struct flow *flow, const struct block *block, const struct 
         height = MAX(height, setting_height(lines));
     }
     struct slab slab = {.height = height + 2 * ROW_PAD, .paint = paint_row, .what = set, .keep = !set->head && !flow->keep_next};
+    flow_feet(flow, &slab, set->cells, set->count);
     flow_add(flow, slab);
 }
 

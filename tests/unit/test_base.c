@@ -110,7 +110,8 @@ static void diag_leaves_out_what_is_not_known(void **state)
 static void diag_sorts_by_place(void **state)
 {
     (void)state;
-    static const struct position places[] = {{"b.md", 1, 1}, {"a.md", 10, 2}, {"a.md", 9, 7}, {"a.md", 10, 1}, {"a.md", 10, 1}};
+    static const struct position places[] = {
+        {"b.md", 1, 1}, {"a.md", 10, 2}, {"a.md", 9, 7}, {"a.md", 10, 1}, {"a.md", 10, 1}};
     struct diags *diags = diags_new();
     for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
         diags_report(diags, DIAG_ERROR, places[i], "x", NULL, "number %zu", i);
@@ -136,7 +137,8 @@ static void diag_says_the_same_once(void **state)
     diags_report(diags, DIAG_ERROR, here, "y", NULL, "other");
     assert_int_equal(diags_count(diags, DIAG_ERROR), 1);
     assert_true(diags_failed(diags));
-    assert_printed(diags, "a.md:1:1: warning: same [x]\na.md:1:1: error: other [y]\na.md:2:1: warning: same [x]\n");
+    assert_printed(diags,
+                   "a.md:1:1: warning: same [x]\na.md:1:1: error: other [y]\na.md:2:1: warning: same [x]\n");
     diags_free(diags);
 }
 
@@ -199,7 +201,8 @@ static void diag_counts_columns_in_characters(void **state)
     const char line[] = "F\u00fcr \u201edich\u201c\t\u2014 \U0001F375 !";
     struct diags *diags = diags_new();
     diags_add_source(diags, "a.md", line, sizeof line - 1);
-    diags_report(diags, DIAG_ERROR, (struct position){"a.md", 1, (int)g_utf8_strlen(line, -1)}, "x", NULL, "here");
+    diags_report(diags, DIAG_ERROR, (struct position){"a.md", 1, (int)g_utf8_strlen(line, -1)}, "x", NULL,
+                 "here");
     char *text = printed(diags, false);
     glong shown;
     assert_int_equal(above_caret(text, &shown), '!');
@@ -211,7 +214,8 @@ static void diag_counts_columns_in_characters(void **state)
 static void diag_survives_odd_sources(void **state)
 {
     (void)state;
-    const char bad[] = "ok\r\nb\xFF" "d\n";
+    const char bad[] = "ok\r\nb\xFF"
+                       "d\n";
     struct diags *diags = diags_new();
     diags_add_source(diags, "a.md", bad, sizeof bad - 1);
     diags_report(diags, DIAG_ERROR, (struct position){"a.md", 1, 50}, "x", NULL, "behind the end");
@@ -269,7 +273,8 @@ static void file_resolve_stays_inside(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         const char *resolved = file_resolve(arena, cases[i].base, cases[i].name);
         if (g_strcmp0(resolved, cases[i].expected) != 0)
-            fail_msg("\"%s\" in \"%s\" gives \"%s\"", cases[i].name, cases[i].base, resolved ? resolved : "(NULL)");
+            fail_msg("\"%s\" in \"%s\" gives \"%s\"", cases[i].name, cases[i].base,
+                     resolved ? resolved : "(NULL)");
     }
     arena_free(arena);
 }
@@ -297,16 +302,23 @@ static void file_read_inside_follows_no_link_out(void **state)
         const char *name;
         enum file_result expected;
     } cases[] = {
-        {"a.md", FILE_OK},           {"sub/b.md", FILE_OK},
-        {"to-a.md", FILE_OK},        {"none.md", FILE_MISSING},
-        {"sub", FILE_MISSING},       {"dangling.md", FILE_MISSING},
-        {"pipe", FILE_MISSING},      {"../secret.md", FILE_OUTSIDE},
-        {"out.md", FILE_OUTSIDE},    {"absolute.md", FILE_OUTSIDE},
-        {"away/secret.md", FILE_OUTSIDE}, {"twin/secret.md", FILE_OUTSIDE},
+        {"a.md", FILE_OK},
+        {"sub/b.md", FILE_OK},
+        {"to-a.md", FILE_OK},
+        {"none.md", FILE_MISSING},
+        {"sub", FILE_MISSING},
+        {"dangling.md", FILE_MISSING},
+        {"pipe", FILE_MISSING},
+        {"../secret.md", FILE_OUTSIDE},
+        {"out.md", FILE_OUTSIDE},
+        {"absolute.md", FILE_OUTSIDE},
+        {"away/secret.md", FILE_OUTSIDE},
+        {"twin/secret.md", FILE_OUTSIDE},
         {"sub/../../secret.md", FILE_OUTSIDE},
     };
     struct arena *arena = arena_new();
-    char *top = folder_new(), *root = g_build_filename(top, "book", NULL), *pipe = g_build_filename(root, "pipe", NULL);
+    char *top = folder_new(), *root = g_build_filename(top, "book", NULL),
+         *pipe = g_build_filename(root, "pipe", NULL);
     char *secret = g_build_filename(top, "secret.md", NULL);
     make_folder(top, "book");
     make_folder(top, "book-other"); /* begins with the root's name */
@@ -474,9 +486,16 @@ static void text_counts_words(void **state)
         const char *text;
         size_t words;
     } cases[] = {
-        {"", 0},          {"two cups", 2},         {"  two\n\tcups ", 2}, {"don't stop", 2},
-        {"\u2014 \u2026", 0}, {"\u00fcber \u2014 \u00e4lter", 2}, {"\u201c7\u201d", 1}, {"so-called", 1},
-        {"two\u00a0cups", 2}, {"\u4e24\u676f", 1},
+        {"", 0},
+        {"two cups", 2},
+        {"  two\n\tcups ", 2},
+        {"don't stop", 2},
+        {"\u2014 \u2026", 0},
+        {"\u00fcber \u2014 \u00e4lter", 2},
+        {"\u201c7\u201d", 1},
+        {"so-called", 1},
+        {"two\u00a0cups", 2},
+        {"\u4e24\u676f", 1},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         if (text_count_words(cases[i].text) != cases[i].words)
@@ -490,9 +509,16 @@ static void text_slugs(void **state)
     static const struct {
         const char *title, *slug;
     } cases[] = {
-        {"Two Cups Again!", "two-cups-again"}, {"  A -- B  ", "a-b"},     {"Don't", "dont"},   {"Don\u2019t", "dont"},
-        {"Caf\u00e9 No. 5", "cafe-no-5"},      {"\u65e5\u672c", "book"},  {"", "book"},        {"!?", "book"},
-        {"Why Now?", "why-now"},               {"../../etc", "etc"},
+        {"Two Cups Again!", "two-cups-again"},
+        {"  A -- B  ", "a-b"},
+        {"Don't", "dont"},
+        {"Don\u2019t", "dont"},
+        {"Caf\u00e9 No. 5", "cafe-no-5"},
+        {"\u65e5\u672c", "book"},
+        {"", "book"},
+        {"!?", "book"},
+        {"Why Now?", "why-now"},
+        {"../../etc", "etc"},
     };
     struct arena *arena = arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
@@ -507,8 +533,15 @@ static void text_finds_the_nearest_name(void **state)
     static const struct {
         const char *wanted, *nearest;
     } cases[] = {
-        {"worksheeet", "worksheet"}, {"wrksheet", "worksheet"}, {"lnies", "lines"},   {"scales", "scale"}, {"scle", "scale"},
-        {"bx", "box"},               {"li", NULL},              {"xyz", NULL},        {"", NULL},
+        {"worksheeet", "worksheet"},
+        {"wrksheet", "worksheet"},
+        {"lnies", "lines"},
+        {"scales", "scale"},
+        {"scle", "scale"},
+        {"bx", "box"},
+        {"li", NULL},
+        {"xyz", NULL},
+        {"", NULL},
         {"a name that is far longer than any that we will ever have in our tables", NULL},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
@@ -527,9 +560,17 @@ static void text_knows_utf8(void **state)
         size_t length, offset;
         bool good;
     } cases[] = {
-        {"plain", 5, 0, true},      {"", 0, 0, true},           {"gr\u00fcn \u4e24 \U0001F375", 14, 0, true},
-        {"ab\xFF" "c", 4, 2, false}, {"a\0b", 3, 1, false},      {"ab\xC3", 3, 2, false},
-        {"\xC0\xAF", 2, 0, false},  {"x\xED\xA0\x80", 4, 1, false}, {"a\xF4\x90\x80\x80", 5, 1, false},
+        {"plain", 5, 0, true},
+        {"", 0, 0, true},
+        {"gr\u00fcn \u4e24 \U0001F375", 14, 0, true},
+        {"ab\xFF"
+         "c",
+         4, 2, false},
+        {"a\0b", 3, 1, false},
+        {"ab\xC3", 3, 2, false},
+        {"\xC0\xAF", 2, 0, false},
+        {"x\xED\xA0\x80", 4, 1, false},
+        {"a\xF4\x90\x80\x80", 5, 1, false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         size_t offset = 0;

@@ -32,7 +32,8 @@ static void check_default(const char *owner, const struct attribute_rule *rule)
         return;
     case ATTRIBUTE_CHOICE: {
         char **choices = g_strsplit(rule->choices, "|", -1);
-        if (g_strv_length(choices) < 2 || !rule->unset || !g_strv_contains((const char *const *)choices, rule->unset))
+        if (g_strv_length(choices) < 2 || !rule->unset ||
+            !g_strv_contains((const char *const *)choices, rule->unset))
             fail_msg("%s.%s: \"%s\" is not among \"%s\"", owner, rule->name, rule->unset, rule->choices);
         g_strfreev(choices);
         return;
@@ -107,9 +108,12 @@ static void every_name_means_one_thing(void **state)
 static void attributes_are_read_by_name(void **state)
 {
     (void)state;
-    const struct attribute attributes[] = {
-        {.name = "count", .value = "3"}, {.name = "spacing", .value = "8.5"}, {.name = "style", .value = "dotted"}, {.name = "fill"}};
-    const struct element element = {.rule = element_find("lines"), .attributes = attributes, .attribute_count = 4};
+    const struct attribute attributes[] = {{.name = "count", .value = "3"},
+                                           {.name = "spacing", .value = "8.5"},
+                                           {.name = "style", .value = "dotted"},
+                                           {.name = "fill"}};
+    const struct element element = {
+        .rule = element_find("lines"), .attributes = attributes, .attribute_count = 4};
     assert_int_equal(element_integer(&element, "count"), 3);
     assert_true(fabs(element_number(&element, "spacing") - 8.5) < 1e-9);
     assert_string_equal(element_text(&element, "style"), "dotted");
@@ -154,10 +158,22 @@ static void every_trim_is_a_page(void **state)
         const char *trim;
         double width, height;
     } cases[] = {
-        {"8x10", 576, 720},      {"7.5x9.25", 540, 666}, {"letter", 612, 792},    {"a4", 595.28, 841.89},
-        {"6x9", 432, 648},       {"A4", 595.28, 841.89}, {"Letter", 612, 792},    {"8x10in", 576, 720},
-        {"a5", 419.53, 595.28},  {"7x10in", 504, 720},   {"7x10", 504, 720},      {"140x210mm", 396.85, 595.28},
-        {"5x8", 360, 576},       {"100x150mm", 283.46, 425.2}, {"320x450mm", 907.09, 1275.59}, {"8.5x8.5in", 612, 612},
+        {"8x10", 576, 720},
+        {"7.5x9.25", 540, 666},
+        {"letter", 612, 792},
+        {"a4", 595.28, 841.89},
+        {"6x9", 432, 648},
+        {"A4", 595.28, 841.89},
+        {"Letter", 612, 792},
+        {"8x10in", 576, 720},
+        {"a5", 419.53, 595.28},
+        {"7x10in", 504, 720},
+        {"7x10", 504, 720},
+        {"140x210mm", 396.85, 595.28},
+        {"5x8", 360, 576},
+        {"100x150mm", 283.46, 425.2},
+        {"320x450mm", 907.09, 1275.59},
+        {"8.5x8.5in", 612, 612},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         struct style style;
@@ -173,8 +189,9 @@ static void every_trim_is_a_page(void **state)
 static void what_is_no_trim_changes_nothing(void **state)
 {
     (void)state;
-    static const char *const bad[] = {"", "banana", "8", "8x", "x10", "8x10cm", "99x200mm", "321x400mm", "200x149mm",
-                                      "200x451mm", "-8x10", "0x0", "8x10x2", "1e9x1e9", "nanxnan", "in"};
+    static const char *const bad[] = {"",         "banana",    "8",         "8x",        "x10",   "8x10cm",
+                                      "99x200mm", "321x400mm", "200x149mm", "200x451mm", "-8x10", "0x0",
+                                      "8x10x2",   "1e9x1e9",   "nanxnan",   "in"};
     struct style style;
     for (size_t i = 0; i < G_N_ELEMENTS(bad); i++) {
         style_defaults(&style);
@@ -212,9 +229,11 @@ static void every_role_has_a_name_and_a_look(void **state)
 
 /* ---- words ---- */
 
-static const char *const languages[] = {"en", "en-US", "en-GB", "de", "fr", "es", "it", "nl", "pt", "da", "sv", "pl"};
+static const char *const languages[] = {"en", "en-US", "en-GB", "de", "fr", "es",
+                                        "it", "nl",    "pt",    "da", "sv", "pl"};
 
-/* The conversions of a printf format, in the order of their arguments, as "ds"; "?" for what we cannot vouch for. */
+/* The conversions of a printf format, in the order of their arguments, as "ds"; "?" for what we cannot vouch
+ * for. */
 static char *placeholders(const char *format)
 {
     char kinds[10] = "";
@@ -281,7 +300,8 @@ static void languages_are_found_by_their_tags(void **state)
     assert_false(words_known("english"));
     assert_false(words_known("d"));
     assert_non_null(words_find(""));
-    assert_string_not_equal(words_get(words_find("de"), WORD_WORKSHEET), words_get(words_find("en"), WORD_WORKSHEET));
+    assert_string_not_equal(words_get(words_find("de"), WORD_WORKSHEET),
+                            words_get(words_find("en"), WORD_WORKSHEET));
 }
 
 static void parts_have_numbers_of_their_own(void **state)
@@ -327,7 +347,10 @@ static void things_are_called_by_their_numbers(void **state)
     const struct block worksheet = {.kind = BLOCK_WORKSHEET, .sheet = &sheet};
     struct span words = {.kind = SPAN_TEXT, .text = "Kurz gesagt"};
     const struct block heading = {.kind = BLOCK_HEADING, .spans = &words};
-    const struct anchor anchors[] = {{"one", &chapter, NULL}, {"two", &plain, NULL}, {"s", &chapter, &worksheet}, {"h", &chapter, &heading}};
+    const struct anchor anchors[] = {{"one", &chapter, NULL},
+                                     {"two", &plain, NULL},
+                                     {"s", &chapter, &worksheet},
+                                     {"h", &chapter, &heading}};
     const char *const expected[] = {"Kapitel 2", "Vorwort", "Arbeitsblatt 4", "Kurz gesagt"};
     for (size_t i = 0; i < G_N_ELEMENTS(anchors); i++)
         assert_string_equal(book_label(&book, &anchors[i]), expected[i]);

@@ -86,7 +86,8 @@ static void check_cover(const struct measures *m, const struct line_break *lines
     for (size_t i = 0; i < count; i++) {
         const size_t at = i + 1 < count ? lines[i + 1].start : m->count;
         if (lines[i].end < lines[i].start || at < lines[i].end)
-            fail_msg("paragraph %d: line %zu runs from %zu to %zu, the next from %zu", paragraph, i, lines[i].start, lines[i].end, at);
+            fail_msg("paragraph %d: line %zu runs from %zu to %zu, the next from %zu", paragraph, i,
+                     lines[i].start, lines[i].end, at);
         for (size_t k = lines[i].end; k < at; k++)
             if (!m->is_space[k])
                 fail_msg("paragraph %d: character %zu is on no line", paragraph, k);
@@ -101,12 +102,15 @@ static void check_cover(const struct measures *m, const struct line_break *lines
     }
 }
 
-static void check_widths(const struct measures *m, const struct line_break *lines, size_t count, int paragraph)
+static void check_widths(const struct measures *m, const struct line_break *lines, size_t count,
+                         int paragraph)
 {
     for (size_t i = 0; i < count; i++) {
-        const double over = least_width(m, lines[i].start, lines[i].end, lines[i].kind) - linebreak_room(m, i);
+        const double over =
+            least_width(m, lines[i].start, lines[i].end, lines[i].kind) - linebreak_room(m, i);
         if (over > 0.02 && has_break_inside(m, lines[i].start, lines[i].end))
-            fail_msg("paragraph %d: line %zu of %zu sticks out by %.2f and could have been broken", paragraph, i, count, over);
+            fail_msg("paragraph %d: line %zu of %zu sticks out by %.2f and could have been broken", paragraph,
+                     i, count, over);
     }
 }
 
@@ -114,7 +118,8 @@ static void lines_cover_the_paragraph_and_fit(void **state)
 {
     (void)state;
     struct paragraph *p = g_new(struct paragraph, 1);
-    struct line_break *lines = g_new(struct line_break, CHARACTERS_AT_MOST + 1), *again = g_new(struct line_break, CHARACTERS_AT_MOST + 1);
+    struct line_break *lines = g_new(struct line_break, CHARACTERS_AT_MOST + 1),
+                      *again = g_new(struct line_break, CHARACTERS_AT_MOST + 1);
     GRand *random = g_rand_new_with_seed(1981);
     for (int i = 0; i < PARAGRAPHS; i++) {
         fill(p, random, (size_t)g_rand_int_range(random, 1, CHARACTERS_AT_MOST));
@@ -124,7 +129,8 @@ static void lines_cover_the_paragraph_and_fit(void **state)
         check_widths(&p->measures, lines, count, i);
         assert_int_equal(linebreak_find(&p->measures, again), count);
         for (size_t k = 0; k < count; k++)
-            assert_true(lines[k].start == again[k].start && lines[k].end == again[k].end && lines[k].kind == again[k].kind);
+            assert_true(lines[k].start == again[k].start && lines[k].end == again[k].end &&
+                        lines[k].kind == again[k].kind);
     }
     g_rand_free(random);
     g_free(lines);
@@ -145,9 +151,15 @@ static void fill_words(struct paragraph *p, const int *lengths, size_t words, do
             p->breaks[at + 1] = p->is_space[at] ? BREAK_SPACE : BREAK_NONE;
         }
     }
-    p->measures = (struct measures){.count = at, .width = p->width, .spaces = p->spaces, .hang_left = p->left,
-                                    .hang_right = p->right, .breaks = p->breaks, .is_space = p->is_space,
-                                    .measure = measure, .justified = justified};
+    p->measures = (struct measures){.count = at,
+                                    .width = p->width,
+                                    .spaces = p->spaces,
+                                    .hang_left = p->left,
+                                    .hang_right = p->right,
+                                    .breaks = p->breaks,
+                                    .is_space = p->is_space,
+                                    .measure = measure,
+                                    .justified = justified};
 }
 
 static void even_text_is_broken_evenly(void **state)

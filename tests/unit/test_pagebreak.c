@@ -14,7 +14,8 @@ struct column_of_slabs {
     size_t count;
 };
 
-/* Lines, headings that keep the next two, now and then a figure or a note; no chain that could not fit a page. */
+/* Lines, headings that keep the next two, now and then a figure or a note; no chain that could not fit a
+ * page. */
 static void fill(struct column_of_slabs *column, GRand *random)
 {
     memset(column, 0, sizeof *column);

@@ -164,8 +164,8 @@ static const char *said(const struct canvas *on, const struct block *block, cons
     struct arena *arena = on->setter->arena;
     const char *prompt =
         block->spans ? spans_text(arena, block->spans) : element_text(block->element, "help");
-    if (!prompt)
-        return part ? part : block->element->name ? block->element->name : "";
+    if (!prompt || !*prompt)
+        prompt = on->setter->sheet ? on->setter->sheet : block->element->rule->name;
     const bool punctuated = *prompt && strchr(":.?!", prompt[strlen(prompt) - 1]);
     return part ? arena_printf(arena, "%s%s %s", prompt, punctuated ? "" : ":", part) : prompt;
 }
