@@ -167,7 +167,7 @@ struct block {
     const char *lang;    /* CODE: the language named after the fence; NULL */
     const char *group;   /* ITEM of an inventory: the group it counts for, else NULL */
     int level;           /* HEADING */
-    int number;          /* NOTE: in its chapter, from 1 */
+    int number;          /* NOTE: in its chapter, from 1; ITEM of a tree: the question it leads to, or 0 */
     enum task task;      /* ITEM */
     enum align align;    /* CELL */
     enum box_kind box;   /* BOX */

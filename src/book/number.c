@@ -52,7 +52,7 @@ static void number_notes(struct book *book, const struct chapter *chapter)
     int number = 0;
     for (struct block *note = chapter->notes; note; note = note->next) {
         note->number = ++number;
-        note->id = arena_printf(book->arena, "%s-fn-%d", chapter->id, number);
+        note->id = arena_printf(book->arena, "%s.fn.%d", chapter->id, number);
     }
 }
 

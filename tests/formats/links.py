@@ -180,7 +180,7 @@ def check_references(pages, places):
                 references += 1
                 if said[1] != pages[place[0]].label:
                     problem(f'page {page.label}: "{text}" stands on page {pages[place[0]].label}')
-            if place and re.fullmatch(r"\d+", text) and re.search(r"-fn-\d+$", target):
+            if place and re.fullmatch(r"\d+", text) and re.search(r"\.fn\.\d+$", target):
                 notes += 1
                 if pages[place[0]] is not page:
                     problem(f"page {page.label}: note {text} stands on page {pages[place[0]].label}")
