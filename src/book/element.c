@@ -110,9 +110,21 @@ const struct element_rule *element_rule(enum element_kind kind)
     return &rules[kind];
 }
 
+static bool has_rule(const struct attribute_rule *list, size_t count, const char *name)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strcmp(list[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 /* The attribute of a name; NULL when it was not given and has no default. */
 static const struct attribute *attribute_of(const struct element *element, const char *name)
 {
+    const struct element_rule *rule = element->rule;
+    if (!has_rule(rule->attributes, rule->attribute_count, name) &&
+        !has_rule(element_common, element_common_count, name))
+        g_error("%s has no attribute %s", rule->name, name);
     for (size_t i = 0; i < element->attribute_count; i++)
         if (strcmp(element->attributes[i].name, name) == 0)
             return &element->attributes[i];

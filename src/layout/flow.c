@@ -5,7 +5,7 @@
 
 /* Costs of breaking a page inside a paragraph, in squared lines: a widow or an orphan is worth
  * a page that is six lines short. */
-static const double WIDOW = 36, HYPHEN_AT_END = 4;
+static const double WIDOW = 36, HYPHEN_AT_END = 14;
 static const double LIST_HANG = 15, QUOTE_INDENT = 15;
 
 void flow_start(struct flow *flow, struct setter *setter, double width, enum role role)

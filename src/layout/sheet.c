@@ -19,7 +19,7 @@ struct row {
     const struct block *steps;
 };
 
-static const double GAP = 9, GAP_LEAST = 2, ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, CARD_PAD = 8, NOTES_GAP = 8;
+static const double GAP = 9, GAP_LEAST = 2, ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, CARD_PAD = 8, NOTES_GAP = 8, TIGHT = 0.75;
 
 struct sheet_maker {
     struct composer *composer;
@@ -208,6 +208,17 @@ static void paint_row(struct sheet_maker *maker, struct page *page, const struct
     }
 }
 
+/* A blank that gave up a good part of what the author asked for is worth a word. */
+static void report_tight(const struct sheet_maker *maker, const struct row *row)
+{
+    if (!row->element || row->extent.stretch > 0 || row->height > row->extent.natural * TIGHT)
+        return;
+    diags_report(maker->setter->diags, DIAG_WARNING, row->element->at, "sheet-tight",
+                 "shorten something else on this sheet, or give it pages=2",
+                 "the space of this element (%s) is %.0f mm instead of %.0f", row->element->element->rule->name, row->height / MM,
+                 row->extent.natural / MM);
+}
+
 static void paint_rows(struct sheet_maker *maker, struct page *page, const struct frame *frame, size_t from, size_t end, double y, double room)
 {
     struct row *rows = (struct row *)(void *)maker->rows->data;
@@ -216,6 +227,7 @@ static void paint_rows(struct sheet_maker *maker, struct page *page, const struc
         report_overflow(maker, rows, from, end, over);
     for (size_t i = from; i < end; i++) {
         y += rows[i].gap;
+        report_tight(maker, &rows[i]);
         paint_row(maker, page, frame, &rows[i], y);
         y += rows[i].height;
     }
