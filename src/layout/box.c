@@ -1,6 +1,7 @@
 /* box: safety and research boxes, alerts, the lists at a chapter's start and end, pull quotes. None is divided. */
 #include <math.h>
 
+#include "layout/draw.h"
 #include "layout/flow.h"
 #include "layout/icon.h"
 
@@ -14,13 +15,6 @@ struct box_slab {
     double width, height, pad;
 };
 
-static struct colour tint(const struct style *style)
-{
-    const double part = style->tint;
-    return (struct colour){1 - part * (1 - style->accent.red), 1 - part * (1 - style->accent.green),
-                           1 - part * (1 - style->accent.blue)};
-}
-
 static void hairline(struct setter *setter, struct page *page, double x, double y, double width)
 {
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = setter->style->rule});
@@ -31,7 +25,7 @@ static void paint_frame(struct setter *setter, struct page *page, const struct b
     const struct style *style = setter->style;
     if (box->look == LOOK_TINT)
         page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .x = x, .y = y, .width = box->width, .height = box->height,
-                                                    .radius = 3, .filled = true, .fill = tint(style)});
+                                                    .radius = 3, .filled = true, .fill = draw_tint(style)});
     else if (box->look == LOOK_EDGE)
         page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x + 0.5, .y = y, .height = box->height, .line_width = 1, .stroke = style->accent});
     else if (box->look == LOOK_HAIRLINES) {

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <math.h>
 
+#include "layout/draw.h"
 #include "layout/icon.h"
 
 struct sheet_head {
@@ -139,10 +140,8 @@ void sheet_steps_paint(struct setter *setter, struct page *page, const struct bl
 
 void sheet_card_paint(struct setter *setter, struct page *page, double x, double y, double width, double height)
 {
-    const struct style *style = setter->style;
-    const struct colour tint = {1 - style->tint * (1 - style->accent.red), 1 - style->tint * (1 - style->accent.green),
-                                1 - style->tint * (1 - style->accent.blue)};
-    page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .x = x, .y = y, .width = width, .height = height, .radius = 3, .filled = true, .fill = tint});
+    page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .x = x, .y = y, .width = width, .height = height, .radius = 3, .filled = true,
+                                                .fill = draw_tint(setter->style)});
 }
 
 /* A span of one kind around others. */
