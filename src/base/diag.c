@@ -52,14 +52,10 @@ void diags_add_source(struct diags *diags, const char *name, const char *text, s
     g_hash_table_replace(diags->sources, g_strdup(name), g_strndup(text, length));
 }
 
-void diags_report(struct diags *diags, enum severity severity, struct position at, const char *code,
-                  const char *hint, const char *format, ...)
+/* Keeps a diagnostic, unless the same is there already. Takes the message. */
+static void keep(struct diags *diags, enum severity severity, struct position at, const char *code, const char *hint,
+                 char *message)
 {
-    va_list arguments;
-    va_start(arguments, format);
-    char *message = g_strdup_vprintf(format, arguments);
-    va_end(arguments);
-
     char *key = g_strdup_printf("%s\n%d\n%d\n%s\n%s", at.file ? at.file : "", at.line, at.column, code, message);
     if (!g_hash_table_add(diags->seen, key)) {
         g_free(message);
@@ -78,6 +74,30 @@ void diags_report(struct diags *diags, enum severity severity, struct position a
     d->message = message;
     d->order = diags->list->len;
     g_ptr_array_add(diags->list, d);
+}
+
+void diags_report(struct diags *diags, enum severity severity, struct position at, const char *code,
+                  const char *hint, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    keep(diags, severity, at, code, hint, g_strdup_vprintf(format, arguments));
+    va_end(arguments);
+}
+
+void diags_take(struct diags *to, struct diags *from)
+{
+    for (guint i = 0; i < from->list->len; i++) {
+        struct diagnostic *d = g_ptr_array_index(from->list, i);
+        keep(to, d->severity, d->at, d->code, d->hint, g_steal_pointer(&d->message));
+        from->counts[d->severity]--;
+    }
+    for (int severity = 0; severity <= DIAG_ERROR; severity++) { /* those beyond what is kept */
+        to->counts[severity] += from->counts[severity];
+        from->counts[severity] = 0;
+    }
+    g_ptr_array_set_size(from->list, 0);
+    g_hash_table_remove_all(from->seen);
 }
 
 size_t diags_count(const struct diags *diags, enum severity severity)

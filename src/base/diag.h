@@ -41,6 +41,9 @@ void diags_add_source(struct diags *diags, const char *name, const char *text, s
 void diags_report(struct diags *diags, enum severity severity, struct position at, const char *code,
                   const char *hint, const char *format, ...) __attribute__((format(printf, 6, 7)));
 
+/* Moves all diagnostics of `from` to `to`, as if they had been reported there. */
+void diags_take(struct diags *to, struct diags *from);
+
 /* How many were reported so far. */
 size_t diags_count(const struct diags *diags, enum severity severity);
 bool diags_failed(const struct diags *diags); /* at least one error */

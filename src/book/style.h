@@ -70,6 +70,7 @@ struct look {
     bool justify;  /* when the style's alignment allows */
     bool hyphenate;
     bool lining;   /* lining figures instead of old-style ones */
+    bool tabular;  /* figures all of one width, for columns */
 };
 
 enum filler { FILLER_BLANK, FILLER_NOTES };

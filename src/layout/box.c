@@ -1,6 +1,4 @@
 /* box: safety and research boxes, alerts, the lists at a chapter's start and end, pull quotes. None is divided. */
-#include <math.h>
-
 #include "layout/draw.h"
 #include "layout/flow.h"
 #include "layout/icon.h"
@@ -34,11 +32,12 @@ static void paint_frame(struct setter *setter, struct page *page, const struct b
     }
 }
 
-static void paint_box(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_box(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                      const struct frame *frame)
 {
     const struct box_slab *box = slab->what;
     const double x = frame->x + slab->x;
-    double inside = y + (slab->height - box->height) / 2;
+    double inside = showing->y + (showing->way->height - box->height) / 2;
     paint_frame(setter, page, box, x, inside);
     inside += box->look == LOOK_TINT ? box->pad : box->look == LOOK_HAIRLINES ? 7 : 0;
     if (box->title_in_margin) {
@@ -83,24 +82,6 @@ static enum box_look look_of(enum box_kind kind)
     }
 }
 
-/* All footnotes called inside count for the box, which is one slab. */
-static void gather_feet(struct flow *flow, struct slab *slab, const struct column *column)
-{
-    GPtrArray *feet = g_ptr_array_new();
-    for (size_t i = 0; i < column->count; i++)
-        for (size_t k = 0; k < column->slabs[i].foot_count; k++)
-            g_ptr_array_add(feet, (gpointer)column->slabs[i].feet[k]);
-    slab->foot_count = feet->len;
-    slab->feet = arena_copy(flow->setter->arena, feet->pdata, feet->len * sizeof(gpointer));
-    g_ptr_array_free(feet, TRUE);
-}
-
-static double up_to_grid(const struct flow *flow, double height)
-{
-    const double leading = flow->setter->style->leading;
-    return ceil(height / leading - 1e-6) * leading;
-}
-
 void flow_box(struct flow *flow, const struct block *block)
 {
     if (block->box == BOX_PLAIN) {
@@ -122,23 +103,25 @@ void flow_box(struct flow *flow, const struct block *block)
     flow_start(&inside, setter, flow->width - 2 * box->pad + (box->look == LOOK_EDGE ? box->pad : 0),
                block->box == BOX_RESEARCH ? ROLE_RESEARCH : ROLE_TEXT);
     flow_blocks(&inside, block->children);
-    box->column = column_make(&inside);
+    box->column = flow_column(&inside);
     flow_end(&inside);
     box->height = box->column->height + (box->look == LOOK_TINT ? 2 * box->pad : box->look == LOOK_HAIRLINES ? 16 : 0);
     if (!box->title_in_margin)
         box->height += setting_height(box->title) + 3;
-    struct slab slab = {.height = up_to_grid(flow, box->height), .paint = paint_box, .what = box};
-    gather_feet(flow, &slab, box->column);
+    GPtrArray *feet = g_ptr_array_new();
+    column_feet(box->column, feet);
     flow_gap(flow);
-    flow_add(flow, slab);
+    flow_add_whole(flow, (struct slab){.paint = paint_box, .what = box}, whole_lines(setter, box->height), feet);
     flow_gap(flow);
+    g_ptr_array_free(feet, TRUE);
     flow->indent = false;
 }
 
-static void paint_pull(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_pull(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                      const struct frame *frame)
 {
     const struct setting *lines = slab->what;
-    const double x = frame->x + slab->x, height = setting_height(lines), top = y + (slab->height - height) / 2;
+    const double x = frame->x + slab->x, height = setting_height(lines), top = showing->y + (showing->way->height - height) / 2;
     hairline(setter, page, x, top - 4, frame->width);
     setting_paint(setter, page, lines, x, top);
     hairline(setter, page, x, top + height + 6, frame->width);
@@ -149,9 +132,8 @@ void flow_pull(struct flow *flow, const struct block *pull)
     struct setter *setter = flow->setter;
     const struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
     flow_gap(flow);
-    struct slab slab = {.height = up_to_grid(flow, setting_height(lines) + 12), .paint = paint_pull, .what = lines};
-    flow_feet(flow, &slab, &lines, 1);
-    flow_add(flow, slab);
+    flow_add_solid(flow, (struct slab){.paint = paint_pull, .what = lines}, whole_lines(setter, setting_height(lines) + 12),
+                   &lines, 1);
     flow_gap(flow);
     flow->indent = false;
 }

@@ -1,6 +1,4 @@
 /* chapter: openers of parts and chapters, and what follows them. */
-#include <math.h>
-
 #include "layout/compose.h"
 
 /* The opener hangs from the eighth line of the grid. */
@@ -12,11 +10,12 @@ struct opener {
     bool rule;
 };
 
-static void paint_opener(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_opener(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                         const struct frame *frame)
 {
     const struct opener *opener = slab->what;
     const double leading = setter->style->leading;
-    y += OPENER_LINE * leading;
+    double y = showing->y + OPENER_LINE * leading;
     if (opener->number) {
         setting_paint(setter, page, opener->number, frame->x, y);
         y += setting_height(opener->number);
@@ -35,8 +34,8 @@ static void flow_opener(struct flow *flow, const struct setting *number, const s
     *opener = (struct opener){number, title, rule};
     const double height = OPENER_LINE * leading + (number ? setting_height(number) : 0) + setting_height(title) + (rule ? 2 : 1) * leading;
     g_ptr_array_add(flow->ids, (gpointer)id);
-    flow_add(flow, (struct slab){.height = ceil(height / leading - 1e-6) * leading, .paint = paint_opener, .what = opener});
-    flow->keep_next = 1;
+    flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), NULL, 0);
+    flow->keep_next = 2;
 }
 
 static const struct setting *title_set(struct setter *setter, const char *title, enum role role)
@@ -49,11 +48,12 @@ void compose_part(struct composer *composer, const struct part *part)
     struct setter *setter = composer->setter;
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure, ROLE_TEXT);
+    flow.inside = false;
     const char *label = words_part_number(setter->words, part->number);
     flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
     flow_blocks(&flow, part->blocks);
     composer->now = (struct heads){part->title, part->title};
-    compose_slabs(composer, (const struct slab *)(void *)flow.slabs->data, flow.slabs->len, PAGE_OPENER);
+    compose_flow(composer, &flow, PAGE_OPENER);
     compose_outline(composer, 0, arena_printf(setter->arena, "%s. %s", label, part->title), part->id);
     flow_end(&flow);
 }
@@ -62,7 +62,7 @@ void compose_part(struct composer *composer, const struct part *part)
 static void flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
 {
     if (flow->slabs->len)
-        compose_slabs(composer, (const struct slab *)(void *)flow->slabs->data, flow->slabs->len, *kind);
+        compose_flow(composer, flow, *kind);
     g_array_set_size(flow->slabs, 0);
     flow->space = 0;
     *kind = PAGE_BODY;
@@ -73,6 +73,7 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     struct setter *setter = composer->setter;
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure, ROLE_TEXT);
+    flow.inside = false;
     const struct setting *number = NULL;
     if (chapter->number)
         number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);

@@ -1,4 +1,5 @@
 #include "layout/compose.h"
+#include "layout/pagebreak.h"
 
 #include <string.h>
 
@@ -30,6 +31,12 @@ static const char *roman(struct arena *arena, size_t number)
     return label;
 }
 
+const char *compose_label(const struct composer *composer, size_t index)
+{
+    struct arena *arena = composer->setter->arena;
+    return composer->in_body ? arena_printf(arena, "%zu", index - composer->body_start + 1) : roman(arena, index + 1);
+}
+
 struct page *compose_page(struct composer *composer, enum page_kind kind)
 {
     struct arena *arena = composer->setter->arena;
@@ -37,7 +44,7 @@ struct page *compose_page(struct composer *composer, enum page_kind kind)
     const size_t index = composer->pages->len;
     page->kind = kind;
     page->recto = index % 2 == 0;
-    page->label = composer->in_body ? arena_printf(arena, "%zu", index - composer->body_start + 1) : roman(arena, index + 1);
+    page->label = compose_label(composer, index);
     g_ptr_array_add(composer->pages, page);
     g_array_append_val(composer->heads, composer->now);
     return page;
@@ -77,53 +84,51 @@ struct frame compose_frame(const struct composer *composer, const struct page *p
     return frame_make(composer->setter->style, page->recto);
 }
 
-static void paint_slab(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
-{
-    places_add(setter, page, slab->ids, y);
-    if (slab->label)
-        setting_paint(setter, page, slab->label, frame->x + slab->x + slab->label_x, y);
-    if (slab->margin && frame->margin > 0)
-        setting_paint(setter, page, slab->margin, frame->margin_x, y + 2);
-    slab->paint(setter, page, slab, frame, y);
-}
+static const double FOOT_SEPARATION = 15; /* of text and footnotes, with the short rule in it */
 
 /* Footnotes stand at the foot of the page that calls them, under a short rule. */
-static void paint_feet(struct setter *setter, struct page *page, const struct slab *slabs, size_t count, const struct frame *frame)
+static void paint_feet(struct setter *setter, struct page *page, const struct page_plan *plan, const struct frame *frame)
 {
-    double height = 0;
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < slabs[i].foot_count; k++)
-            height += slabs[i].feet[k]->height;
-    if (height <= 0)
+    if (!plan->feet->len)
         return;
-    double y = frame->top + frame->room - height;
-    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y - foot_separation / 2, .width = 60,
+    double y = frame->top + frame->room - plan->feet_height;
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y - FOOT_SEPARATION / 2, .width = 60,
                                                 .line_width = 0.5, .stroke = setter->style->text});
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = 0; k < slabs[i].foot_count; k++) {
-            foot_paint(setter, page, slabs[i].feet[k], frame, y);
-            y += slabs[i].feet[k]->height;
-        }
+    for (guint i = 0; i < plan->feet->len; i++) {
+        const struct placed_foot *placed = &g_array_index(plan->feet, struct placed_foot, i);
+        foot_paint(setter, page, placed->foot, placed->from, placed->to, frame, y);
+        y += foot_height(placed->foot, placed->from, placed->to);
+    }
 }
 
-void compose_slabs(struct composer *composer, const struct slab *slabs, size_t count, enum page_kind first)
+static void paint_page(struct composer *composer, const struct page_plan *plan, enum page_kind kind)
+{
+    struct setter *setter = composer->setter;
+    struct page *page = compose_page(composer, kind);
+    const struct frame frame = compose_frame(composer, page);
+    for (guint i = 0; i < plan->placed->len; i++) {
+        const struct placed *placed = &g_array_index(plan->placed, struct placed, i);
+        struct showing showing = placed->showing;
+        showing.y += frame.top;
+        slab_show(setter, page, placed->slab, &showing, &frame);
+    }
+    paint_feet(setter, page, plan, &frame);
+    if (plan->over > 1)
+        diags_report(setter->diags, DIAG_WARNING, (struct position){0}, "page-overfull",
+                     "make it smaller, or allow it to be divided", "something is %.0f mm too high for page %s",
+                     plan->over / MM, page->label);
+}
+
+void compose_flow(struct composer *composer, const struct flow *flow, enum page_kind first)
 {
     const struct style *style = composer->setter->style;
-    size_t *starts = g_new0(size_t, count + 1);
-    const size_t pages = pagebreak_find(slabs, count, style->lines * style->leading, starts);
-    for (size_t i = 0; i < pages; i++) {
-        const size_t end = i + 1 < pages ? starts[i + 1] : count;
-        struct page *page = compose_page(composer, i == 0 ? first : PAGE_BODY);
-        const struct frame frame = compose_frame(composer, page);
-        double y = frame.top;
-        for (size_t k = starts[i]; k < end; k++) {
-            y += k > starts[i] ? slabs[k].before : 0;
-            paint_slab(composer->setter, page, &slabs[k], &frame, y);
-            y += slabs[k].height;
-        }
-        paint_feet(composer->setter, page, slabs + starts[i], end - starts[i], &frame);
-    }
-    g_free(starts);
+    const struct page_rules rules = {.room = style->lines * style->leading, .leading = style->leading,
+                                     .separation = FOOT_SEPARATION, .recto = composer->pages->len % 2 == 0};
+    const struct slab *slabs = (const struct slab *)(void *)flow->slabs->data;
+    struct plan *plan = pagebreak_find(slabs, flow->slabs->len, &rules);
+    for (guint i = 0; i < plan->pages->len; i++)
+        paint_page(composer, &g_array_index(plan->pages, struct page_plan, i), i == 0 ? first : PAGE_BODY);
+    plan_free(plan);
 }
 
 void compose_outline(struct composer *composer, int level, const char *title, const char *id)

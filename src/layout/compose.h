@@ -13,6 +13,10 @@ struct heads {
     const char *left, *right; /* verso, recto */
 };
 
+/* A chapter's pages, kept from one pass to the next: they are made anew only where their text depends on what
+ * page something is on. */
+struct composed;
+
 struct composer {
     struct setter *setter;
     GPtrArray *pages;   /* struct page, in the arena */
@@ -21,10 +25,22 @@ struct composer {
     struct heads now;
     bool in_body;       /* arabic folios have begun */
     size_t body_start;  /* index of the page that is "1" */
+    GHashTable *composed; /* struct chapter -> struct composed */
 };
+
+/* A composer for a setter, which it borrows; begins a pass; frees what is not in the arena. */
+void composer_open(struct composer *composer, struct setter *setter);
+void composer_begin(struct composer *composer);
+void composer_close(struct composer *composer);
+
+/* What the chapters have to say goes to `diags`. */
+void composer_report(struct composer *composer, struct diags *diags);
 
 /* Begins a page; its folio follows the one before. */
 struct page *compose_page(struct composer *composer, enum page_kind kind);
+
+/* What the page of an index is called, by what is known so far: "iv", "23". */
+const char *compose_label(const struct composer *composer, size_t index);
 
 /* Makes the next page a recto (or verso): adds a blank page where it is not, or in the body of
  * a book whose style says so a page for notes. */
@@ -36,8 +52,8 @@ void compose_body(struct composer *composer);
 
 struct frame compose_frame(const struct composer *composer, const struct page *page);
 
-/* Shares slabs out over new pages, the first of kind `first`. */
-void compose_slabs(struct composer *composer, const struct slab *slabs, size_t count, enum page_kind first);
+/* Shares the slabs of a flow out over new pages, the first of kind `first`. */
+void compose_flow(struct composer *composer, const struct flow *flow, enum page_kind first);
 
 void compose_outline(struct composer *composer, int level, const char *title, const char *id);
 
@@ -47,6 +63,7 @@ void compose_contents(struct composer *composer);
 void compose_display(struct composer *composer, const struct chapter *chapter); /* copyright, dedication */
 void compose_part(struct composer *composer, const struct part *part);
 void compose_chapter(struct composer *composer, const struct chapter *chapter);
+void compose_chapter_once(struct composer *composer, const struct chapter *chapter); /* or again, if it must be */
 void compose_sheet(struct composer *composer, const struct chapter *chapter, const struct block *sheet);
 void compose_furniture(struct composer *composer);
 void compose_filler(struct composer *composer, struct page *page);

@@ -2,15 +2,29 @@
 
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
+#include <math.h>
 #include <pango/pangofc-fontmap.h>
 #include <string.h>
 
 #include "layout/face_pango.h"
-#include "layout/shape.h"
 
 struct face {
     char *name;
     cairo_font_face_t *cairo;
+    bool words_apart;
+};
+
+/* What is known of a PangoFont. */
+struct opened_font {
+    PangoFont *pango; /* kept */
+    const struct face *face;
+    GPtrArray *founts; /* struct fount */
+};
+
+/* A look as Pango is asked for it. */
+struct description {
+    struct look look; /* font, size, weight and italic count */
+    PangoFontDescription *pango;
 };
 
 struct faces {
@@ -18,9 +32,25 @@ struct faces {
     PangoFontMap *map;
     PangoContext *context;
     GHashTable *by_file; /* path -> struct face */
-    GHashTable *by_font; /* PangoFont (kept) -> struct face */
+    GHashTable *by_font; /* PangoFont -> struct opened_font */
+    GArray *descriptions; /* struct description */
+    struct arena *arena;  /* of the founts' words */
     const struct style *style;
 };
+
+static void font_free(gpointer data)
+{
+    struct opened_font *font = data;
+    g_ptr_array_free(font->founts, TRUE);
+    g_object_unref(font->pango);
+    g_free(font);
+}
+
+static void description_clear(gpointer data)
+{
+    struct description *description = data;
+    pango_font_description_free(description->pango);
+}
 
 static void face_free(gpointer data)
 {
@@ -72,7 +102,10 @@ struct faces *faces_open(const struct font_files *fonts, const struct style *sty
     pango_cairo_context_set_font_options(faces->context, options);
     cairo_font_options_destroy(options);
     faces->by_file = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, face_free);
-    faces->by_font = g_hash_table_new_full(NULL, NULL, g_object_unref, NULL);
+    faces->by_font = g_hash_table_new_full(NULL, NULL, NULL, font_free);
+    faces->descriptions = g_array_new(FALSE, FALSE, sizeof(struct description));
+    g_array_set_clear_func(faces->descriptions, description_clear);
+    faces->arena = arena_new();
     return faces;
 }
 
@@ -82,6 +115,8 @@ void faces_close(struct faces *faces)
         return;
     g_hash_table_destroy(faces->by_font);
     g_hash_table_destroy(faces->by_file);
+    g_array_free(faces->descriptions, TRUE);
+    arena_free(faces->arena);
     g_object_unref(faces->context);
     g_object_unref(faces->map);
     FcConfigSetCurrent(NULL);
@@ -94,9 +129,22 @@ PangoContext *faces_context(struct faces *faces)
     return faces->context;
 }
 
-const char *faces_family(const struct faces *faces, enum font font)
+const PangoFontDescription *faces_description(struct faces *faces, const struct look *look)
 {
-    return faces->style->family[font];
+    for (guint i = 0; i < faces->descriptions->len; i++) {
+        const struct description *known = &g_array_index(faces->descriptions, struct description, i);
+        const struct look *of = &known->look;
+        if (of->font == look->font && of->weight == look->weight && of->italic == look->italic &&
+            fabs(of->size - look->size) < 1e-6)
+            return known->pango;
+    }
+    struct description made = {*look, pango_font_description_new()};
+    pango_font_description_set_family(made.pango, faces->style->family[look->font]);
+    pango_font_description_set_absolute_size(made.pango, look->size * PANGO_SCALE);
+    pango_font_description_set_weight(made.pango, (PangoWeight)look->weight);
+    pango_font_description_set_style(made.pango, look->italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
+    g_array_append_val(faces->descriptions, made);
+    return made.pango;
 }
 
 static struct face *face_new(PangoFont *font)
@@ -107,30 +155,57 @@ static struct face *face_new(PangoFont *font)
     PangoFontDescription *description = pango_font_describe(font);
     pango_font_description_unset_fields(description, PANGO_FONT_MASK_SIZE);
     face->name = pango_font_description_to_string(description);
+    face->words_apart = font_words_apart(font);
     pango_font_description_free(description);
     return face;
 }
 
-const struct face *faces_of_font(struct faces *faces, PangoFont *font)
+static const struct face *face_of_font(struct faces *faces, PangoFont *font)
 {
-    struct face *face = g_hash_table_lookup(faces->by_font, font);
-    if (face)
-        return face;
     FcChar8 *file = NULL;
     FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FILE, 0, &file);
     const char *path = file ? (const char *)file : "";
-    face = g_hash_table_lookup(faces->by_file, path);
+    struct face *face = g_hash_table_lookup(faces->by_file, path);
     if (!face) {
         face = face_new(font);
         g_hash_table_insert(faces->by_file, g_strdup(path), face);
     }
-    g_hash_table_insert(faces->by_font, g_object_ref(font), face);
     return face;
+}
+
+static struct opened_font *font_of_pango(struct faces *faces, PangoFont *pango)
+{
+    struct opened_font *font = g_hash_table_lookup(faces->by_font, pango);
+    if (font)
+        return font;
+    font = g_new0(struct opened_font, 1);
+    font->pango = g_object_ref(pango);
+    font->face = face_of_font(faces, pango);
+    font->founts = g_ptr_array_new_with_free_func(fount_free);
+    g_hash_table_insert(faces->by_font, pango, font);
+    return font;
+}
+
+struct fount *faces_fount(struct faces *faces, void *pango, const struct look *look, const char *lang, uint32_t script,
+                          bool backward, struct hyphenator *hyphenator)
+{
+    const struct opened_font *font = font_of_pango(faces, pango);
+    struct fount *fount = fount_find(font->founts, look, lang, script, backward, hyphenator);
+    if (!fount) {
+        fount = fount_new(faces->arena, font->pango, font->face, look, lang, script, backward, hyphenator);
+        g_ptr_array_add(font->founts, fount);
+    }
+    return fount;
 }
 
 cairo_font_face_t *face_cairo(const struct face *face)
 {
     return face->cairo;
+}
+
+bool face_words_apart(const struct face *face)
+{
+    return face->words_apart;
 }
 
 const char *face_name(const struct face *face)

@@ -12,8 +12,10 @@ struct figure_slab {
 
 static const double CAPTION_GAP = 6;
 
-static void paint_figure(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_figure(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                         const struct frame *frame)
 {
+    const double y = showing->y;
     const struct figure_slab *figure = slab->what;
     const double column = figure->wide ? frame->full_width : frame->width;
     const double left = figure->wide ? frame->full_x : frame->x + slab->x;
@@ -66,7 +68,6 @@ static const struct setting *caption_set(struct flow *flow, const struct block *
 void flow_figure(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
-    const double leading = setter->style->leading;
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
     figure->wide = block->figure->wide;
     figure_size(flow, block->figure, figure);
@@ -77,11 +78,11 @@ void flow_figure(struct flow *flow, const struct block *block)
     double height = figure->height;
     if (figure->caption)
         height += CAPTION_GAP + setting_height(figure->caption);
-    flow_gap(flow);
-    struct slab slab = {.height = ceil(height / leading - 1e-6) * leading, .paint = paint_figure, .what = figure};
-    flow_feet(flow, &slab, &figure->caption, 1);
-    flow_add(flow, slab);
-    flow_gap(flow);
+    const double line = setter->style->leading;
+    /* What the text can refer to by its number may stand elsewhere. */
+    const bool floats = block->figure->number > 0 && !flow->off_grid;
+    flow_add_solid(flow, (struct slab){.before = line, .after = line, .floats = floats, .paint = paint_figure, .what = figure},
+                   whole_lines(setter, height), &figure->caption, 1);
     flow->indent = false;
 }
 
@@ -101,9 +102,10 @@ static void paint_leaf(struct setter *setter, struct page *page, double x, doubl
                            .steps = arena_copy(setter->arena, steps, sizeof steps), .step_count = G_N_ELEMENTS(steps)});
 }
 
-static void paint_break(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_break(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                        const struct frame *frame)
 {
-    const double x = frame->x + slab->x + frame->width / 2, base = y + slab->height / 2 + 5;
+    const double x = frame->x + slab->x + frame->width / 2, base = showing->y + showing->way->height / 2 + 5;
     paint_leaf(setter, page, x - 2, base, -0.75, 9);
     paint_leaf(setter, page, x, base, 0, 10);
     paint_leaf(setter, page, x + 2, base, 0.75, 9);
@@ -112,6 +114,6 @@ static void paint_break(struct setter *setter, struct page *page, const struct s
 void flow_break(struct flow *flow)
 {
     const double leading = flow->setter->style->leading;
-    flow_add(flow, (struct slab){.height = 3 * leading, .keep = true, .paint = paint_break});
+    flow_add_solid(flow, (struct slab){.keep = true, .paint = paint_break}, 3 * leading, NULL, 0);
     flow->indent = false;
 }

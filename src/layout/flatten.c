@@ -81,6 +81,7 @@ static void add_note(struct flattening *f, const struct span *span)
 
 static void add_page_reference(struct flattening *f, const struct span *span)
 {
+    f->setter->map_asked = true;
     const struct page_place *place = f->setter->map ? page_map_find(f->setter->map, span->anchor->id) : NULL;
     char *reference = g_strdup_printf(", %s\u00A0%s", words_get(f->setter->words, WORD_PAGE), place ? place->label : "00");
     add_words(f, reference);

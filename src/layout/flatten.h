@@ -6,7 +6,7 @@
 #define LAYOUT_FLATTEN_H
 
 #include "layout/setter.h"
-#include "layout/shape.h"
+#include "layout/itemize.h"
 
 /* A footnote called at a byte of the text. */
 struct note_call {

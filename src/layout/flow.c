@@ -1,16 +1,16 @@
 #include "layout/flow.h"
 
-#include <math.h>
-#include <string.h>
+/* What a heading's space above costs when it grows by a line, and a list's by half a line. */
+static const double LOOSER_HEADING = 22, LOOSER_LIST = 6;
 
-/* Costs of breaking a page inside a paragraph, in squared lines: a widow or an orphan is worth
- * a page that is six lines short. */
-static const double WIDOW = 36, HYPHEN_AT_END = 14;
-static const double LIST_HANG = 15, QUOTE_INDENT = 15;
+/* A heading has at least so many lines under it. */
+enum { HEADING_KEEPS = 2 };
+
+static const struct foot *foot_set(struct setter *setter, const struct block *note);
 
 void flow_start(struct flow *flow, struct setter *setter, double width, enum role role)
 {
-    *flow = (struct flow){.setter = setter, .width = width, .role = role};
+    *flow = (struct flow){.setter = setter, .width = width, .role = role, .inside = true};
     flow->slabs = g_array_new(FALSE, TRUE, sizeof(struct slab));
     flow->ids = g_ptr_array_new();
 }
@@ -43,94 +43,167 @@ void flow_add(struct flow *flow, struct slab slab)
     }
     slab.margin = flow->margin;
     flow->label = flow->margin = NULL;
+    slab.section = flow->section;
+    flow->section = NULL;
     if (flow->keep_next > 0) {
         slab.keep = true;
-        flow->keep_next--;
+        /* What may wait for another page does not count: the next thing stays too. */
+        if (!slab.floats)
+            flow->keep_next -= MIN(flow->keep_next, slab.ways->count);
     }
     g_array_append_val(flow->slabs, slab);
 }
 
 void flow_gap(struct flow *flow)
 {
-    const double line = flow->setter->style->leading, half = fmod(flow->space, line);
-    flow->space = half + MAX(flow->space - half, line);
+    flow->space = MAX(flow->space, flow->setter->style->leading);
 }
 
-static void paint_line(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+void flow_half_gap(struct flow *flow)
 {
-    setting_paint_line(setter, page, slab->what, slab->line, frame->x + slab->x, y);
+    flow->space = MAX(flow->space, flow->setter->style->look[flow->role].leading / 2);
 }
+
+const struct column *flow_column(struct flow *flow)
+{
+    return column_make(flow->setter, (const struct slab *)(void *)flow->slabs->data, flow->slabs->len);
+}
+
+/* ---- strips ---- */
 
 /* A note stands at the foot of the first page that calls it. */
-static void call_note(struct setter *setter, const struct block *note, GPtrArray *feet)
+void feet_call(struct setter *setter, const struct setting *setting, size_t from, size_t to, GPtrArray *feet)
 {
-    if (g_hash_table_add(setter->called, (gpointer)note))
-        g_ptr_array_add(feet, (gpointer)foot_set(setter, note));
+    for (size_t line = from; line < to; line++) {
+        size_t count;
+        const struct block *const *notes = setting_notes(setting, line, &count);
+        for (size_t i = 0; i < count; i++)
+            if (g_hash_table_add(setter->called, (gpointer)notes[i]))
+                g_ptr_array_add(feet, (gpointer)foot_set(setter, notes[i]));
+    }
 }
 
-static void keep_feet(struct setter *setter, struct slab *slab, GPtrArray *feet)
+static void strip_feet(struct setter *setter, struct strip *strip, const GPtrArray *feet)
 {
-    slab->foot_count = feet->len;
-    slab->feet = arena_copy(setter->arena, feet->pdata, feet->len * sizeof(gpointer));
+    strip->foot_count = feet ? feet->len : 0;
+    if (strip->foot_count)
+        strip->feet = arena_copy(setter->arena, feet->pdata, feet->len * sizeof(gpointer));
+}
+
+static const struct strip *strip_whole(struct setter *setter, double height, const GPtrArray *feet)
+{
+    struct strip *strip = ARENA_NEW(setter->arena, struct strip);
+    strip->height = height;
+    strip_feet(setter, strip, feet);
+    return strip;
+}
+
+/* No line alone at the foot of a page or the top of one, and no page that ends in a hyphen. */
+static double turn_cost(const struct setting *setting, size_t line)
+{
+    const size_t lines = setting_lines(setting);
+    if (line == 1 || line + 1 == lines || (line > 0 && setting_line_hyphenated(setting, line - 1)))
+        return TURN_NEVER;
+    return 0;
+}
+
+static struct strip *lines_strips(struct setter *setter, const struct setting *setting)
+{
+    const size_t lines = setting_lines(setting);
+    struct strip *strips = ARENA_ARRAY(setter->arena, struct strip, lines);
+    for (size_t i = 0; i < lines; i++)
+        strips[i] = (struct strip){.height = setting_leading(setting), .turn = turn_cost(setting, i)};
+    return strips;
+}
+
+/* The notes that each line of each way calls: every way calls the same, if on other lines. */
+static void ways_feet(struct setter *setter, struct way *ways, struct strip *const *strips, size_t count)
+{
+    GHashTable *feet = g_hash_table_new(NULL, NULL);
+    GPtrArray *of_line = g_ptr_array_new();
+    for (size_t way = 0; way < count; way++)
+        for (size_t line = 0; line < ways[way].count; line++) {
+            size_t notes;
+            const struct block *const *called = setting_notes(ways[way].what, line, &notes);
+            g_ptr_array_set_size(of_line, 0);
+            for (size_t i = 0; i < notes; i++) {
+                if (way == 0 && g_hash_table_add(setter->called, (gpointer)called[i]))
+                    g_hash_table_insert(feet, (gpointer)called[i], (gpointer)foot_set(setter, called[i]));
+                const struct foot *foot = g_hash_table_lookup(feet, called[i]);
+                if (foot)
+                    g_ptr_array_add(of_line, (gpointer)foot);
+            }
+            strip_feet(setter, &strips[way][line], of_line);
+        }
+    g_ptr_array_free(of_line, TRUE);
+    g_hash_table_destroy(feet);
+}
+
+static void paint_lines(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                        const struct frame *frame)
+{
+    const struct setting *setting = showing->way->what;
+    for (size_t i = showing->from; i < showing->to; i++)
+        setting_paint_line(setter, page, setting, i, frame->x + slab->x,
+                           showing->y + (double)(i - showing->from) * setting_leading(setting));
+}
+
+static void flow_ways(struct flow *flow, const struct settings *settings, struct slab slab)
+{
+    struct setter *setter = flow->setter;
+    struct way *ways = ARENA_ARRAY(setter->arena, struct way, settings->count);
+    struct strip *strips[3];
+    for (size_t i = 0; i < settings->count; i++) {
+        const struct setting *setting = settings->way[i];
+        strips[i] = lines_strips(setter, setting);
+        ways[i] = (struct way){.what = setting, .cost = settings->cost[i], .height = setting_height(setting),
+                               .strips = strips[i], .count = setting_lines(setting)};
+    }
+    ways_feet(setter, ways, strips, settings->count);
+    slab.ways = ways;
+    slab.way_count = settings->count;
+    slab.grid = slab.grid && !flow->inside;
+    if (ways[0].count)
+        flow_add(flow, slab);
+}
+
+void flow_setting(struct flow *flow, struct setting *setting)
+{
+    flow_ways(flow, &(struct settings){.way = {setting}, .count = 1}, (struct slab){.paint = paint_lines, .grid = !flow->off_grid});
+}
+
+void flow_add_solid(struct flow *flow, struct slab slab, double height, const struct setting *const *settings, size_t count)
+{
+    struct setter *setter = flow->setter;
+    GPtrArray *feet = g_ptr_array_new();
+    for (size_t i = 0; i < count; i++)
+        if (settings[i])
+            feet_call(setter, settings[i], 0, setting_lines(settings[i]), feet);
+    flow_add_whole(flow, slab, height, feet);
     g_ptr_array_free(feet, TRUE);
 }
 
-static void call_line(struct setter *setter, const struct setting *setting, size_t line, GPtrArray *feet)
+void flow_add_whole(struct flow *flow, struct slab slab, double height, const GPtrArray *feet)
 {
-    size_t count;
-    const struct block *const *notes = setting_notes(setting, line, &count);
-    for (size_t i = 0; i < count; i++)
-        call_note(setter, notes[i], feet);
-}
-
-static void add_feet(struct flow *flow, struct slab *slab, const struct setting *setting, size_t line)
-{
-    GPtrArray *feet = g_ptr_array_new();
-    call_line(flow->setter, setting, line, feet);
-    keep_feet(flow->setter, slab, feet);
-}
-
-void flow_feet(struct flow *flow, struct slab *slab, const struct setting *const *settings, size_t count)
-{
-    GPtrArray *feet = g_ptr_array_new();
-    for (size_t i = 0; i < count; i++)
-        for (size_t line = 0; settings[i] && line < setting_lines(settings[i]); line++)
-            call_line(flow->setter, settings[i], line, feet);
-    keep_feet(flow->setter, slab, feet);
-}
-
-void flow_setting(struct flow *flow, const struct setting *setting)
-{
-    const size_t lines = setting_lines(setting);
-    for (size_t i = 0; i < lines; i++) {
-        struct slab slab = {.height = setting_leading(setting), .paint = paint_line, .what = setting, .line = i};
-        const bool orphan = i == 1, widow = i + 1 == lines;
-        if (i > 0 && lines > 1 && (orphan || widow))
-            slab.cost = WIDOW;
-        if (i > 0 && lines <= 3)
-            slab.keep = lines == 2 || flow->keep_next > 0;
-        if (i > 0 && setting_line_hyphenated(setting, i - 1))
-            slab.cost += HYPHEN_AT_END;
-        add_feet(flow, &slab, setting, i);
-        flow_add(flow, slab);
-    }
+    struct way *way = ARENA_NEW(flow->setter->arena, struct way);
+    *way = (struct way){.height = height, .strips = strip_whole(flow->setter, height, feet), .count = 1};
+    slab.ways = way;
+    slab.way_count = 1;
+    slab.grid = !flow->inside;
+    slab.floats = slab.floats && !flow->inside && !(feet && feet->len);
+    flow_add(flow, slab);
 }
 
 /* ---- a chapter's first paragraph ---- */
 
-struct opening {
-    struct setting *lines;
-    const char *initial;
-};
-
-static void paint_opening(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_opening(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                          const struct frame *frame)
 {
-    const struct opening *opening = slab->what;
-    const double leading = setting_leading(opening->lines);
-    if (slab->line == 0)
-        paint_text(setter, page, opening->initial, ROLE_INITIAL, frame->x + slab->x,
-                   y + leading + role_baseline(setter->style, ROLE_TEXT), ALIGN_LEFT);
-    setting_paint_line(setter, page, opening->lines, slab->line, frame->x + slab->x, y);
+    const struct setting *setting = showing->way->what;
+    if (showing->from == 0)
+        paint_text(setter, page, slab->what, ROLE_INITIAL, frame->x + slab->x,
+                   showing->y + setting_leading(setting) + role_baseline(setter->style, ROLE_TEXT), ALIGN_LEFT);
+    paint_lines(setter, page, slab, showing, frame);
 }
 
 /* The first letter two lines high, the first words in small capitals. Only where the paragraph begins with a plain letter. */
@@ -141,24 +214,17 @@ static bool flow_opening(struct flow *flow, const struct block *paragraph)
         return false;
     struct setter *setter = flow->setter;
     const char *rest = g_utf8_next_char(first->text);
-    struct opening *opening = ARENA_NEW(setter->arena, struct opening);
     char *capital = g_utf8_strup(first->text, rest - first->text);
-    opening->initial = arena_string(setter->arena, capital);
+    const char *initial = arena_string(setter->arena, capital);
     g_free(capital);
     struct span *cut = arena_copy(setter->arena, first, sizeof *first);
     cut->text = rest;
-    const double hanging = text_width(setter, opening->initial, ROLE_INITIAL) + 3;
-    opening->lines = set_paragraph(setter, cut, ROLE_OPENING, flow->width, ALIGN_DEFAULT,
-                                   &(struct shape){.hanging_lines = 2, .hanging = hanging});
-    if (setting_lines(opening->lines) < 3)
+    const double hanging = text_width(setter, initial, ROLE_INITIAL) + 3;
+    const struct settings settings = set_ways(setter, cut, ROLE_OPENING, flow->width, ALIGN_DEFAULT,
+                                              &(struct indents){.hanging_lines = 2, .hanging = hanging});
+    if (setting_lines(settings.way[0]) < 3)
         return false;
-    for (size_t i = 0; i < setting_lines(opening->lines); i++) {
-        struct slab slab = {.height = setting_leading(opening->lines), .paint = paint_opening, .what = opening, .line = i};
-        slab.keep = i == 1;
-        slab.cost = i + 1 == setting_lines(opening->lines) ? WIDOW : 0;
-        add_feet(flow, &slab, opening->lines, i);
-        flow_add(flow, slab);
-    }
+    flow_ways(flow, &settings, (struct slab){.paint = paint_opening, .what = initial, .grid = true});
     return true;
 }
 
@@ -168,84 +234,31 @@ static void flow_paragraph(struct flow *flow, const struct block *paragraph)
     flow->opening = false;
     if (!(opening && flow_opening(flow, paragraph))) {
         const double first = flow->indent ? flow->setter->style->look[flow->role].leading : 0;
-        flow_setting(flow, set_paragraph(flow->setter, paragraph->spans, flow->role, flow->width, ALIGN_DEFAULT,
-                                         &(struct shape){.first = first}));
+        const struct settings settings = set_ways(flow->setter, paragraph->spans, flow->role, flow->width, ALIGN_DEFAULT,
+                                                  &(struct indents){.first = first});
+        struct slab slab = {.paint = paint_lines, .grid = !flow->off_grid};
+        if (flow->off_grid && flow->space > 0)
+            slab.extra = flow->space, slab.extra_cost = LOOSER_LIST;
+        flow_ways(flow, &settings, slab);
     }
     flow->indent = true;
 }
 
 static void flow_heading(struct flow *flow, const struct block *heading)
 {
+    struct setter *setter = flow->setter;
     const enum role role = heading->level <= 2 ? ROLE_SECTION : ROLE_SUBSECTION;
     const bool stacked = flow->slabs->len && flow->keep_next > 0; /* right under another heading */
     if (!stacked)
         flow_gap(flow);
-    flow_setting(flow, set_spans(flow->setter, heading->spans, role, flow->width, ALIGN_LEFT));
-    flow->keep_next = 2;
-    flow->indent = false;
-}
-
-static const char *item_label(struct flow *flow, const struct list *list, const struct block *item, int number)
-{
-    if (item->task != TASK_NONE)
-        return item->task == TASK_DONE ? "\u2713" : "\u2013";
-    return list->ordered ? arena_printf(flow->setter->arena, "%d.", number) : "\u2022";
-}
-
-static void flow_list(struct flow *flow, const struct block *list)
-{
-    const double half = flow->setter->style->look[flow->role].leading / 2;
-    int number = list->list->start;
-    flow->space += half;
-    flow->x += LIST_HANG;
-    flow->width -= LIST_HANG;
-    for (const struct block *item = list->children; item; item = item->next, number++) {
-        flow->label = set_text(flow->setter, item_label(flow, list->list, item, number), flow->role, LIST_HANG * 2, ALIGN_LEFT);
-        flow->label_x = -LIST_HANG;
-        flow->indent = false;
-        if (!list->list->tight && item != list->children)
-            flow->space += half;
-        if (item->id)
-            g_ptr_array_add(flow->ids, (gpointer)item->id);
-        flow_blocks(flow, item->children);
-        flow->label = NULL;
-    }
-    flow->x -= LIST_HANG;
-    flow->width += LIST_HANG;
-    flow->space += half;
-    flow->indent = false;
-}
-
-static void flow_quote(struct flow *flow, const struct block *quote)
-{
-    const double half = flow->setter->style->look[flow->role].leading / 2;
-    flow->space += half;
-    flow->x += QUOTE_INDENT;
-    flow->width -= 2 * QUOTE_INDENT;
-    flow->indent = false;
-    flow_blocks(flow, quote->children);
-    flow->x -= QUOTE_INDENT;
-    flow->width += 2 * QUOTE_INDENT;
-    flow->space += half;
-    flow->indent = false;
-}
-
-static void flow_code(struct flow *flow, const struct block *code)
-{
-    const double half = flow->setter->style->leading / 2;
-    char **lines = g_strsplit(code->text, "\n", -1);
-    flow->space += half;
-    for (char **line = lines; *line; line++) {
-        if (!line[0][0] && !line[1])
-            break;
-        char **words = g_strsplit(**line ? *line : " ", " ", -1);
-        char *kept = g_strjoinv("\u00A0", words); /* code keeps its spaces */
-        flow_setting(flow, set_text(flow->setter, kept, ROLE_CODE, flow->width, ALIGN_LEFT));
-        g_free(kept);
-        g_strfreev(words);
-    }
-    g_strfreev(lines);
-    flow->space += half;
+    if (heading->level <= 2)
+        flow->section = spans_text(setter->arena, heading->spans);
+    flow->keep_next = stacked ? flow->keep_next : 0;
+    struct setting *lines = set_spans(setter, heading->spans, role, flow->width, ALIGN_LEFT);
+    flow_ways(flow, &(struct settings){.way = {lines}, .count = 1},
+              (struct slab){.paint = paint_lines, .grid = true, .extra = stacked ? 0 : setter->style->leading,
+                            .extra_cost = LOOSER_HEADING});
+    flow->keep_next = HEADING_KEEPS;
     flow->indent = false;
 }
 
@@ -310,50 +323,11 @@ void flow_blocks(struct flow *flow, const struct block *blocks)
         flow_block(flow, block);
 }
 
-/* ---- columns inside boxes ---- */
-
-const struct column *column_make(struct flow *flow)
-{
-    struct column *column = ARENA_NEW(flow->setter->arena, struct column);
-    column->count = flow->slabs->len;
-    column->slabs = arena_copy(flow->setter->arena, flow->slabs->data, column->count * sizeof(struct slab));
-    for (size_t i = 0; i < column->count; i++)
-        column->height += column->slabs[i].height + (i ? column->slabs[i].before : 0);
-    return column;
-}
-
-void column_paint(struct setter *setter, struct page *page, const struct column *column, const struct frame *frame,
-                  double x, double y)
-{
-    struct frame inside = *frame;
-    inside.x = x;
-    for (size_t i = 0; i < column->count; i++) {
-        const struct slab *slab = &column->slabs[i];
-        y += i ? slab->before : 0;
-        places_add(setter, page, slab->ids, y);
-        if (slab->label)
-            setting_paint(setter, page, slab->label, x + slab->x + slab->label_x, y);
-        slab->paint(setter, page, slab, &inside, y);
-        y += slab->height;
-    }
-}
-
-void places_add(struct setter *setter, struct page *page, const char *const *ids, double y)
-{
-    for (; ids && *ids; ids++) {
-        struct page_place_mark *place = ARENA_NEW(setter->arena, struct page_place_mark);
-        place->id = *ids;
-        place->y = y;
-        place->next = page->places;
-        page->places = place;
-    }
-}
-
 /* ---- footnotes ---- */
 
 static const double FOOT_HANG = 15;
 
-const struct foot *foot_set(struct setter *setter, const struct block *note)
+static const struct foot *foot_set(struct setter *setter, const struct block *note)
 {
     struct foot *foot = ARENA_NEW(setter->arena, struct foot);
     foot->note = note;
@@ -361,16 +335,25 @@ const struct foot *foot_set(struct setter *setter, const struct block *note)
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure - FOOT_HANG, ROLE_NOTE);
     flow_blocks(&flow, note->children);
-    foot->column = column_make(&flow);
-    foot->height = foot->column->height;
+    foot->column = flow_column(&flow);
     flow_end(&flow);
     return foot;
 }
 
-void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, const struct frame *frame, double y)
+double foot_height(const struct foot *foot, size_t from, size_t to)
 {
-    const char *ids[] = {foot->note->id, NULL};
-    places_add(setter, page, ids, y);
-    setting_paint(setter, page, foot->number, frame->x, y);
-    column_paint(setter, page, foot->column, frame, frame->x + FOOT_HANG, y);
+    const struct column *column = foot->column;
+    const double bottom = to < column->count ? column->strips[to].y : column->height;
+    return from < column->count ? bottom - column->strips[from].y : 0;
+}
+
+void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, size_t from, size_t to,
+                const struct frame *frame, double y)
+{
+    if (from == 0) {
+        const char *ids[] = {foot->note->id, NULL};
+        places_add(setter, page, ids, y);
+        setting_paint(setter, page, foot->number, frame->x, y);
+    }
+    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + FOOT_HANG, y);
 }

@@ -4,6 +4,7 @@
 #ifndef LAYOUT_FLOW_H
 #define LAYOUT_FLOW_H
 
+#include "layout/column.h"
 #include "layout/slab.h"
 
 struct flow {
@@ -13,11 +14,15 @@ struct flow {
     enum role role;       /* of paragraphs */
     bool indent;          /* the next paragraph has its first line indented */
     bool opening;         /* the next paragraph opens a chapter */
-    int keep_next;        /* so many slabs to come stay with what is before them */
+    bool inside;          /* a box's column, a note's: nothing in it floats, and there is no grid */
+    int off_grid;         /* inside so many lists and quotes */
+    bool too_deep;        /* of which the innermost are not indented any more */
+    size_t keep_next;     /* so many lines to come stay with what is before them */
     double space;         /* owed before the next slab */
     GPtrArray *ids;       /* places that wait for the next slab */
     const struct setting *margin, *label; /* that wait for the next slab */
     double label_x;
+    const char *section;  /* that begins with the next slab */
 };
 
 void flow_start(struct flow *flow, struct setter *setter, double width, enum role role);
@@ -29,38 +34,39 @@ void flow_block(struct flow *flow, const struct block *block);
 /* Adds a slab, with whatever waited for one. */
 void flow_add(struct flow *flow, struct slab slab);
 
-/* Asks for one blank line before what comes next. Asked for twice it is still one line; the half lines
- * around lists and quotes stay, so that text returns to the grid. */
+/* The same for one that is never divided: `height` and the notes that its settings call. */
+void flow_add_solid(struct flow *flow, struct slab slab, double height, const struct setting *const *settings, size_t count);
+
+void flow_add_whole(struct flow *flow, struct slab slab, double height, const GPtrArray *feet); /* struct foot */
+
+/* Asks for one blank line before what comes next. Asked for twice it is still one line. */
 void flow_gap(struct flow *flow);
 
-/* Adds the lines of a setting. */
-void flow_setting(struct flow *flow, const struct setting *setting);
+/* Half a line, around lists and quotes; the page breaker may make it a whole one. */
+void flow_half_gap(struct flow *flow);
 
-/* The footnotes that settings call, which the slab made of them brings along. */
-void flow_feet(struct flow *flow, struct slab *slab, const struct setting *const *settings, size_t count);
+/* Adds the lines of a setting as a slab. */
+void flow_setting(struct flow *flow, struct setting *setting);
 
-/* A footnote, set. */
-const struct foot *foot_set(struct setter *setter, const struct block *note);
-void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, const struct frame *frame, double y);
+/* The slabs made so far as a column. */
+const struct column *flow_column(struct flow *flow);
 
-/* The parts that have files of their own: table.c, box.c, figure.c. */
+/* The footnotes that the lines of a setting call are added to `feet` (struct foot), each once in a book. */
+void feet_call(struct setter *setter, const struct setting *setting, size_t from, size_t to, GPtrArray *feet);
+
+/* Paints a footnote's strips, and its number before the first. */
+void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, size_t from, size_t to,
+                const struct frame *frame, double y);
+double foot_height(const struct foot *foot, size_t from, size_t to);
+
+/* The parts that have files of their own: lists.c, table.c, box.c, figure.c. */
+void flow_list(struct flow *flow, const struct block *list);
+void flow_quote(struct flow *flow, const struct block *quote);
+void flow_code(struct flow *flow, const struct block *code);
 void flow_table(struct flow *flow, const struct block *table);
 void flow_box(struct flow *flow, const struct block *box);
 void flow_pull(struct flow *flow, const struct block *pull);
 void flow_figure(struct flow *flow, const struct block *figure);
 void flow_break(struct flow *flow);
-
-/* Slabs as one slab: a column inside a box. */
-struct column {
-    struct slab *slabs;
-    size_t count;
-    double height;
-};
-const struct column *column_make(struct flow *flow);
-void column_paint(struct setter *setter, struct page *page, const struct column *column, const struct frame *frame,
-                  double x, double y);
-
-/* Adds places at y of a page. */
-void places_add(struct setter *setter, struct page *page, const char *const *ids, double y);
 
 #endif

@@ -62,7 +62,7 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
         flow_block(&flow, block);
         flow.space += 7.5;
     }
-    const struct column *column = column_make(&flow);
+    const struct column *column = flow_column(&flow);
     const double y = copyright ? frame.top + frame.room - column->height : frame.top + 7 * setter->style->leading;
     const char *ids[] = {chapter->id, NULL};
     places_add(setter, page, ids, y);
@@ -113,8 +113,10 @@ static void link_line(struct setter *setter, struct page *page, const struct con
     *end = link;
 }
 
-static void paint_contents(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_contents(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                           const struct frame *frame)
 {
+    const double y = showing->y;
     const struct contents_line *line = slab->what;
     if (line->number)
         setting_paint(setter, page, line->number, frame->x, y);
@@ -144,7 +146,7 @@ static void contents_add(struct flow *flow, const char *number, const char *titl
     line->indent = indent;
     line->leader = role != ROLE_CONTENTS_PART;
     flow->space += before;
-    flow_add(flow, (struct slab){.height = setting_height(line->title), .paint = paint_contents, .what = line});
+    flow_add_solid(flow, (struct slab){.paint = paint_contents, .what = line}, setting_height(line->title), NULL, 0);
 }
 
 static void contents_sheets(struct flow *flow, const struct chapter *chapter)
@@ -181,8 +183,10 @@ struct heading {
     const struct setting *lines;
 };
 
-static void paint_heading(struct setter *setter, struct page *page, const struct slab *slab, const struct frame *frame, double y)
+static void paint_heading(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                           const struct frame *frame)
 {
+    const double y = showing->y;
     const struct heading *heading = slab->what;
     setting_paint(setter, page, heading->lines, frame->x, y);
 }
@@ -196,11 +200,11 @@ void compose_contents(struct composer *composer)
     struct heading *heading = ARENA_NEW(setter->arena, struct heading);
     heading->lines = set_text(setter, title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT);
     g_ptr_array_add(flow.ids, (gpointer) "contents");
-    flow_add(&flow, (struct slab){.height = setting_height(heading->lines) + 2 * setter->style->leading, .paint = paint_heading, .what = heading});
+    flow_add_solid(&flow, (struct slab){.paint = paint_heading, .what = heading}, setting_height(heading->lines) + 2 * setter->style->leading, NULL, 0);
     contents_chapters(&flow);
     composer->now = (struct heads){setter->book->about.title, title};
     compose_recto(composer);
-    compose_slabs(composer, (const struct slab *)(void *)flow.slabs->data, flow.slabs->len, PAGE_OPENER);
+    compose_flow(composer, &flow, PAGE_OPENER);
     compose_outline(composer, 0, title, "contents");
     flow_end(&flow);
 }

@@ -6,8 +6,15 @@
 
 enum { LEFT_AT_LEAST = 2, RIGHT_AT_LEAST = 3, LONGEST_WORD = 100 };
 
+struct hyphenation {
+    char *folder;
+    GHashTable *languages;  /* tag -> struct hyphenator */
+    GHashTable *exceptions; /* word in small letters -> the same with its points */
+};
+
 struct hyphenator {
-    HyphenDict *dictionary;
+    HyphenDict *dictionary; /* NULL: none of this language */
+    const struct hyphenation *of;
 };
 
 /* The file of a language, or one of its countries'. */
@@ -31,45 +38,93 @@ static char *dictionary_path(const char *folder, const char *lang)
     return found;
 }
 
-struct hyphenator *hyphen_open(const char *folder, const char *lang)
+static void hyphenator_free(gpointer data)
 {
-    char *path = dictionary_path(folder, lang);
-    HyphenDict *dictionary = path ? hnj_hyphen_load(path) : NULL;
-    g_free(path);
-    if (!dictionary)
-        return NULL;
-    struct hyphenator *hyphenator = g_new0(struct hyphenator, 1);
-    hyphenator->dictionary = dictionary;
-    return hyphenator;
+    struct hyphenator *hyphenator = data;
+    if (hyphenator->dictionary)
+        hnj_hyphen_free(hyphenator->dictionary);
+    g_free(hyphenator);
 }
 
-void hyphen_close(struct hyphenator *hyphenator)
+struct hyphenation *hyphenation_open(const char *folder)
 {
-    if (!hyphenator)
+    struct hyphenation *hyphenation = g_new0(struct hyphenation, 1);
+    hyphenation->folder = g_strdup(folder);
+    hyphenation->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, hyphenator_free);
+    hyphenation->exceptions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    return hyphenation;
+}
+
+void hyphenation_close(struct hyphenation *hyphenation)
+{
+    if (!hyphenation)
         return;
-    hnj_hyphen_free(hyphenator->dictionary);
-    g_free(hyphenator);
+    g_hash_table_destroy(hyphenation->languages);
+    g_hash_table_destroy(hyphenation->exceptions);
+    g_free(hyphenation->folder);
+    g_free(hyphenation);
+}
+
+struct hyphenator *hyphen_find(struct hyphenation *hyphenation, const char *lang)
+{
+    struct hyphenator *hyphenator = g_hash_table_lookup(hyphenation->languages, lang);
+    if (!hyphenator) {
+        char *path = dictionary_path(hyphenation->folder, lang);
+        hyphenator = g_new0(struct hyphenator, 1);
+        hyphenator->dictionary = path ? hnj_hyphen_load(path) : NULL;
+        hyphenator->of = hyphenation;
+        g_hash_table_insert(hyphenation->languages, g_strdup(lang), hyphenator);
+        g_free(path);
+    }
+    return hyphenator->dictionary || g_hash_table_size(hyphenation->exceptions) ? hyphenator : NULL;
+}
+
+void hyphen_except(struct hyphenation *hyphenation, const char *points)
+{
+    char *lower = g_utf8_strdown(points, -1);
+    char **parts = g_strsplit(lower, "-", -1);
+    g_hash_table_insert(hyphenation->exceptions, g_strjoinv("", parts), lower);
+    g_strfreev(parts);
+}
+
+static void points_given(const char *points, size_t count, bool *allowed)
+{
+    size_t character = 0;
+    for (const char *p = points; *p && character <= count; p = g_utf8_next_char(p)) {
+        if (*p == '-' && character > 0)
+            allowed[character - 1] = true;
+        else if (*p != '-')
+            character++;
+    }
+}
+
+static void points_of_patterns(HyphenDict *dictionary, const char *lower, size_t count, bool *allowed)
+{
+    char marks[LONGEST_WORD * 6 + 6] = {0};
+    char **replacements = NULL;
+    int *positions = NULL, *cuts = NULL;
+    if (hnj_hyphen_hyphenate2(dictionary, lower, (int)strlen(lower), marks, NULL, &replacements, &positions, &cuts) ==
+        0)
+        for (size_t i = LEFT_AT_LEAST - 1; i + RIGHT_AT_LEAST < count; i++)
+            allowed[i] = (marks[i] & 1) && !(replacements && replacements[i]);
+    for (size_t i = 0; replacements && i < strlen(lower); i++)
+        g_clear_pointer(&replacements[i], free);
+    free(replacements);
+    free(positions);
+    free(cuts);
 }
 
 void hyphen_points(struct hyphenator *hyphenator, const char *word, size_t count, bool *allowed)
 {
     memset(allowed, 0, count * sizeof *allowed);
-    if (count < LEFT_AT_LEAST + RIGHT_AT_LEAST || count > LONGEST_WORD)
+    if (count < LEFT_AT_LEAST + 1 || count > LONGEST_WORD)
         return;
     char *lower = g_utf8_strdown(word, -1);
-    if ((size_t)g_utf8_strlen(lower, -1) == count) {
-        char marks[LONGEST_WORD * 6 + 6] = {0};
-        char **replacements = NULL;
-        int *positions = NULL, *cuts = NULL;
-        if (hnj_hyphen_hyphenate2(hyphenator->dictionary, lower, (int)strlen(lower), marks, NULL, &replacements,
-                                  &positions, &cuts) == 0)
-            for (size_t i = LEFT_AT_LEAST - 1; i + RIGHT_AT_LEAST < count; i++)
-                allowed[i] = (marks[i] & 1) && !(replacements && replacements[i]);
-        for (size_t i = 0; replacements && i < strlen(lower); i++)
-            g_clear_pointer(&replacements[i], free);
-        free(replacements);
-        free(positions);
-        free(cuts);
-    }
+    const char *given = g_hash_table_lookup(hyphenator->of->exceptions, lower);
+    if (given)
+        points_given(given, count, allowed);
+    else if (hyphenator->dictionary && count >= LEFT_AT_LEAST + RIGHT_AT_LEAST &&
+             (size_t)g_utf8_strlen(lower, -1) == count)
+        points_of_patterns(hyphenator->dictionary, lower, count, allowed);
     g_free(lower);
 }

@@ -31,9 +31,8 @@ static void compose_book(struct composer *composer)
             compose_part(composer, part);
         }
         compose_recto(composer);
-        compose_chapter(composer, chapter);
+        compose_chapter_once(composer, chapter);
     }
-    compose_furniture(composer);
 }
 
 static int by_id(const void *left, const void *right)
@@ -42,18 +41,23 @@ static int by_id(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
-static void map_make(struct pages *pages)
+static struct page_map map_make(const struct composer *composer)
 {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(struct page_place));
-    for (size_t i = 0; i < pages->count; i++)
-        for (const struct page_place_mark *mark = pages->page[i].places; mark; mark = mark->next) {
-            struct page_place place = {mark->id, i, pages->page[i].label};
+    for (guint i = 0; i < composer->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(composer->pages, i);
+        for (const struct page_place_mark *mark = page->places; mark; mark = mark->next) {
+            const struct page_place place = {mark->id, i, page->label};
             g_array_append_val(places, place);
         }
+    }
     qsort(places->data, places->len, sizeof(struct page_place), by_id);
-    pages->map.count = places->len;
-    pages->map.places = arena_copy(pages->arena, places->data, places->len * sizeof(struct page_place));
+    const struct page_map map = {
+        .count = places->len,
+        .places = arena_copy(composer->setter->arena, places->data, places->len * sizeof(struct page_place)),
+    };
     g_array_free(places, TRUE);
+    return map;
 }
 
 static bool map_same(const struct page_map *a, const struct page_map *b)
@@ -66,58 +70,69 @@ static bool map_same(const struct page_map *a, const struct page_map *b)
     return true;
 }
 
-static struct pages *one_pass(const struct book *book, struct faces *faces, struct hyphenator *hyphenator,
-                              const struct page_map *map, struct diags *diags)
+/* Passes over the book until what it says of pages is true. What a pass has to report counts only when it is
+ * the last. */
+static struct page_map settle(struct composer *composer, struct diags *diags)
 {
-    struct arena *arena = arena_new();
-    struct pages *pages = ARENA_NEW(arena, struct pages);
-    struct setter setter = {.arena = arena, .book = book, .style = &book->style, .words = words_find(book->about.lang),
-                            .faces = faces, .hyphenator = hyphenator, .map = map, .diags = diags, .called = g_hash_table_new(NULL, NULL)};
-    struct composer composer = {.setter = &setter, .pages = g_ptr_array_new()};
-    composer.heads = g_array_new(FALSE, FALSE, sizeof(struct heads));
-    composer.outline = g_array_new(FALSE, FALSE, sizeof(struct outline_entry));
-    compose_book(&composer);
+    struct setter *setter = composer->setter;
+    struct page_map map = {0};
+    bool settled = false;
+    for (int pass = 0; pass < PASSES_AT_MOST && !settled; pass++) {
+        struct diags *own = diags_new();
+        setter->diags = own;
+        setter->map = pass ? &map : NULL;
+        composer_begin(composer);
+        compose_book(composer);
+        const struct page_map next = map_make(composer);
+        settled = pass && map_same(&map, &next);
+        if (settled || pass + 1 == PASSES_AT_MOST)
+            diags_take(diags, own);
+        diags_free(own);
+        map = next;
+    }
+    setter->diags = diags;
+    composer_report(composer, diags);
+    return map;
+}
 
-    pages->arena = arena;
-    pages->width = book->style.width;
-    pages->height = book->style.height;
-    pages->count = composer.pages->len;
-    pages->page = ARENA_ARRAY(arena, struct page, pages->count);
-    for (guint i = 0; i < composer.pages->len; i++)
-        pages->page[i] = *(const struct page *)g_ptr_array_index(composer.pages, i);
-    pages->outline_count = composer.outline->len;
-    pages->outline = arena_copy(arena, composer.outline->data, composer.outline->len * sizeof(struct outline_entry));
-    pages->title = book->about.title;
-    pages->author = book->about.authors ? book->about.authors->name : NULL;
-    pages->lang = book->about.lang;
-    pages->date = book->about.date;
-    pages->subject = book->about.description;
-    pages->rights = book->about.rights;
-    map_make(pages);
-    g_hash_table_destroy(setter.called);
-    g_ptr_array_free(composer.pages, TRUE);
-    g_array_free(composer.heads, TRUE);
-    g_array_free(composer.outline, TRUE);
+static struct pages *pages_of(const struct composer *composer, struct page_map map)
+{
+    struct arena *arena = composer->setter->arena;
+    const struct book *book = composer->setter->book;
+    const struct metadata *about = &book->about;
+    struct pages *pages = ARENA_NEW(arena, struct pages);
+    *pages = (struct pages){
+        .arena = arena,
+        .width = book->style.width,
+        .height = book->style.height,
+        .page = ARENA_ARRAY(arena, struct page, composer->pages->len),
+        .count = composer->pages->len,
+        .outline = arena_copy(arena, composer->outline->data, composer->outline->len * sizeof(struct outline_entry)),
+        .outline_count = composer->outline->len,
+        .map = map,
+        .title = about->title,
+        .author = about->authors ? about->authors->name : NULL,
+        .lang = about->lang,
+        .date = about->date,
+        .subject = about->description,
+        .rights = about->rights,
+    };
+    for (size_t i = 0; i < pages->count; i++)
+        pages->page[i] = *(const struct page *)g_ptr_array_index(composer->pages, i);
     return pages;
 }
 
 struct pages *layout_book(const struct book *book, struct faces *faces, const char *hyphenation, struct diags *diags)
 {
-    struct hyphenator *hyphenator = hyphenation ? hyphen_open(hyphenation, book->about.lang) : NULL;
-    struct pages *pages = NULL;
-    for (int pass = 0; pass < PASSES_AT_MOST; pass++) {
-        /* What a pass has to say counts only when it is the last. */
-        struct diags *quiet = diags_new();
-        struct pages *next = one_pass(book, faces, hyphenator, pages ? &pages->map : NULL, quiet);
-        diags_free(quiet);
-        const bool settled = pages && map_same(&pages->map, &next->map);
-        pages_free(pages);
-        pages = next;
-        if (settled)
-            break;
-    }
-    struct pages *last = one_pass(book, faces, hyphenator, &pages->map, diags);
-    pages_free(pages);
-    hyphen_close(hyphenator);
-    return last;
+    struct hyphenation *points = hyphenation ? hyphenation_open(hyphenation) : NULL;
+    struct setter setter = {.arena = arena_new(), .book = book, .style = &book->style, .words = words_find(book->about.lang),
+                            .faces = faces, .hyphenation = points};
+    struct composer composer;
+    composer_open(&composer, &setter);
+    const struct page_map map = settle(&composer, diags);
+    compose_furniture(&composer);
+    struct pages *pages = pages_of(&composer, map);
+    composer_close(&composer);
+    hyphenation_close(points);
+    return pages;
 }

@@ -20,23 +20,28 @@ struct face; /* a font file at work: layout/face.h */
 
 enum item_kind { ITEM_TEXT, ITEM_LINE, ITEM_BOX, ITEM_ELLIPSE, ITEM_PATH, ITEM_IMAGE };
 
-/* A glyph of a text: `x` and `y` from the text's origin, and how many bytes of
- * the text it stands for: 0 for the second and later glyphs of a cluster, whose bytes the
- * first one (in text order) carries. */
+/* A glyph of a word: `x` and `y` from the word's origin, and how many bytes of the text it stands
+ * for: 0 for the second and later glyphs of a cluster, whose bytes the first one (in text order) carries. */
 struct page_glyph {
     uint32_t index;
-    double x, y;
-    int bytes;
+    float x, y;
+    uint32_t bytes;
 };
 
-/* One run of glyphs of one face and size on one baseline. */
+/* A word, or a space: shaped once, and borrowed from the faces by all the places where it stands. */
+struct page_word {
+    const struct page_glyph *glyphs;
+    uint32_t count;
+    float x; /* from the text's origin */
+};
+
+/* Words of one face and size on one baseline, from left to right. */
 struct page_text {
     const struct face *face;
-    double size, stretch; /* stretch: 1 = as designed */
+    double size, stretch; /* stretch: of the glyphs and of what lies between them in a word; 1 = as designed */
     const char *text;     /* what it says, UTF-8: the sum of the glyphs' bytes is its length */
-    struct page_glyph *glyphs;
+    struct page_word *words;
     size_t count;
-    double width;
     bool backward;        /* right-to-left: glyphs in visual, bytes in logical order */
 };
 

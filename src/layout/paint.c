@@ -11,13 +11,13 @@ double role_baseline(const struct style *style, enum role role)
 
 static void link_add(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
 {
-    const struct span *link = piece->stretch.link;
-    const char *id = piece->stretch.note ? piece->stretch.note : link && link->anchor ? link->anchor->id : NULL;
+    const struct span *link = piece->stretch->link;
+    const char *id = piece->stretch->note ? piece->stretch->note : link && link->anchor ? link->anchor->id : NULL;
     const char *url = !id && link ? link->url : NULL;
     if (!id && !url)
         return;
-    const double size = piece->stretch.look.size;
-    const double top = baseline - piece->raise - size * 0.75, height = size;
+    const double size = piece->stretch->look.size;
+    const double top = baseline - piece->stretch->raise - size * 0.75, height = size;
     struct page_link *last = page->links;
     while (last && last->next)
         last = last->next;
@@ -48,7 +48,7 @@ static void field_add(struct setter *setter, struct page *page, struct page_fiel
 static void paint_blank(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
 {
     const struct style *style = setter->style;
-    const struct span *blank = piece->stretch.object;
+    const struct span *blank = piece->stretch->object;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = baseline + 2.5, .width = piece->width - 2,
                                                 .line_width = style->rule_width, .stroke = style->rule});
     field_add(setter, page, (struct page_field){.kind = FIELD_LINE, .x = x, .y = baseline - 11, .width = piece->width - 2,
@@ -57,10 +57,10 @@ static void paint_blank(struct setter *setter, struct page *page, const struct p
 
 static void paint_picture(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
 {
-    const struct image *image = piece->stretch.object->image;
+    const struct image *image = piece->stretch->object->image;
     struct page_image *shown = ARENA_NEW(setter->arena, struct page_image);
-    *shown = (struct page_image){image->name, (int)image->type, image->bytes, piece->stretch.object->text};
-    const double height = piece->stretch.look.size;
+    *shown = (struct page_image){image->name, (int)image->type, image->bytes, piece->stretch->object->text};
+    const double height = piece->stretch->look.size;
     page_add(setter->arena, page, (struct item){.kind = ITEM_IMAGE, .x = x, .y = baseline - height * 0.8, .width = piece->width,
                                                 .height = height, .image = shown});
 }
@@ -69,20 +69,21 @@ void setting_paint_line(struct setter *setter, struct page *page, const struct s
                         double y)
 {
     const double baseline = y + role_baseline(setter->style, setting->role);
-    const struct line *set = &setting->lines[line];
-    for (size_t i = 0; i < set->piece_count; i++) {
-        const struct piece *piece = &set->pieces[i];
+    GArray *pieces = line_pieces(setter, setting, line);
+    for (guint i = 0; i < pieces->len; i++) {
+        const struct piece *piece = &g_array_index(pieces, struct piece, i);
         const double at = x + piece->x;
         if (piece->kind == PIECE_BLANK)
             paint_blank(setter, page, piece, at, baseline);
         else if (piece->kind == PIECE_IMAGE)
             paint_picture(setter, page, piece, at, baseline);
         else
-            page_add(setter->arena, page, (struct item){.kind = ITEM_TEXT, .x = at, .y = baseline - piece->raise,
-                                                        .width = piece->width, .height = piece->stretch.look.size,
-                                                        .fill = piece->stretch.colour, .filled = true, .text = piece->text});
+            page_add(setter->arena, page, (struct item){.kind = ITEM_TEXT, .x = at, .y = baseline - piece->stretch->raise,
+                                                        .width = piece->width, .height = piece->stretch->look.size,
+                                                        .fill = piece->stretch->colour, .filled = true, .text = piece->text});
         link_add(setter, page, piece, at, baseline);
     }
+    g_array_free(pieces, TRUE);
 }
 
 void setting_paint(struct setter *setter, struct page *page, const struct setting *setting, double x, double y)

@@ -13,6 +13,7 @@
 #include "book/words.h"
 #include "layout/face.h"
 #include "layout/hyphen.h"
+#include "layout/linebreak.h"
 #include "layout/page.h"
 
 struct setter {
@@ -21,22 +22,15 @@ struct setter {
     const struct style *style;
     const struct words *words;
     struct faces *faces;
-    struct hyphenator *hyphenator; /* NULL: no hyphenation */
+    struct hyphenation *hyphenation; /* NULL: none */
     const char *sheet;             /* title of the worksheet that is being set, or NULL: what a blank without a prompt is for */
     GHashTable *called;            /* footnotes that a page has already */
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
+    bool map_asked;                /* set when something that was set depends on the map */
     struct diags *diags;
 };
 
 struct setting; /* set lines */
-
-/* Where the lines of a paragraph stand: the first line is indented by `first`, and the first
- * `hanging_lines` lines by `hanging` (room for an initial). */
-struct shape {
-    double first;
-    int hanging_lines;
-    double hanging;
-};
 
 /* Sets spans, or plain text, in a role within a width. ALIGN_DEFAULT is the role's own. Never NULL;
  * nothing is painted. A word wider than the measure sticks out and is reported (line-overfull). */
@@ -44,7 +38,17 @@ struct setting *set_spans(struct setter *setter, const struct span *spans, enum 
                           enum align align);
 struct setting *set_text(struct setter *setter, const char *text, enum role role, double width, enum align align);
 struct setting *set_paragraph(struct setter *setter, const struct span *spans, enum role role, double width,
-                              enum align align, const struct shape *shape);
+                              enum align align, const struct indents *indents);
+
+/* The same in up to three ways: the best first, then with a line less and a line more where that looks well.
+ * `cost`: how much worse than the best each looks, in bad lines. */
+struct settings {
+    struct setting *way[3];
+    double cost[3];
+    size_t count;
+};
+struct settings set_ways(struct setter *setter, const struct span *spans, enum role role, double width, enum align align,
+                         const struct indents *indents);
 
 double setting_height(const struct setting *setting); /* lines x leading */
 double setting_width(const struct setting *setting);  /* of the widest line */
@@ -62,6 +66,9 @@ const struct block *const *setting_notes(const struct setting *setting, size_t l
 void setting_paint(struct setter *setter, struct page *page, const struct setting *setting, double x, double y);
 void setting_paint_line(struct setter *setter, struct page *page, const struct setting *setting, size_t line,
                         double x, double y);
+
+/* A height in whole lines of the grid. */
+double whole_lines(const struct setter *setter, double height);
 
 /* The width of a text on one line. */
 double text_width(struct setter *setter, const char *text, enum role role);

@@ -1,38 +1,46 @@
-/* setting: the set lines themselves, shared by setting.c (which makes them) and paint.c (which paints them).
+/* setting: the set lines themselves, shared by setting.c (which makes them), line.c (which assembles them) and
+ * paint.c (which paints them).
  *
  * All of it belongs to the setter's arena. Points; x counts from the left of the column, the
  * baseline of a line from its top (role_baseline). */
 #ifndef LAYOUT_SETTING_H
 #define LAYOUT_SETTING_H
 
+#include "layout/paragraph.h"
 #include "layout/setter.h"
-#include "layout/shape.h"
+
+/* A line as the breaker left it: where it lies in its paragraph, and how it fills its room. */
+struct line {
+    struct place from, to;
+    float stretch, space; /* of glyphs and of spaces: struct fit */
+    float width;          /* as wide as it will stand, without what hangs out */
+    bool hyphenated;      /* ends in a hyphen */
+    bool before_space;    /* ends at a space, which is kept for whoever copies the text */
+    uint16_t note_count;
+    const struct block *const *notes;
+};
+
+struct setting {
+    const struct paragraph *paragraph;
+    enum role role;
+    enum align align; /* never DEFAULT */
+    double leading, measure, width;
+    struct indents indents;
+    struct line *lines;
+    size_t count;
+};
 
 enum piece_kind { PIECE_TEXT, PIECE_BLANK, PIECE_IMAGE };
 
 /* A run of glyphs or an object on a line. x from the paragraph's left. */
 struct piece {
     enum piece_kind kind;
-    double x, raise, width;
-    struct page_text *text;
-    struct stretch stretch; /* how it looks, where it links */
-};
-
-struct line {
-    struct piece *pieces;
-    size_t piece_count;
     double x, width;
-    bool hyphenated;
-    const struct block *const *notes;
-    size_t note_count;
+    struct page_text *text;
+    const struct stretch *stretch; /* how it looks, where it links */
 };
 
-struct setting {
-    enum role role;
-    enum align align; /* never DEFAULT */
-    double leading, width;
-    struct line *lines;
-    size_t count;
-};
+/* The pieces of a line, from left to right (struct piece); the texts are the arena's. The caller frees the array. */
+GArray *line_pieces(struct setter *setter, const struct setting *setting, size_t number);
 
 #endif

@@ -46,9 +46,7 @@ static void add_row(struct sheet_maker *maker, struct row row)
 
 static void gather_feet(struct sheet_maker *maker, const struct column *column)
 {
-    for (size_t i = 0; i < column->count; i++)
-        for (size_t k = 0; k < column->slabs[i].foot_count; k++)
-            g_ptr_array_add(maker->feet, (gpointer)column->slabs[i].feet[k]);
+    column_feet(column, maker->feet);
 }
 
 static void add_column(struct sheet_maker *maker, const struct column *column, double pad)
@@ -66,7 +64,7 @@ static void add_text(struct sheet_maker *maker, const struct block *block)
                                 .text = block->text, .level = block->level, .box = block->box, .list = block->list, .table = block->table,
                                 .figure = block->figure};
     flow_block(&flow, &alone);
-    add_column(maker, column_make(&flow), 0);
+    add_column(maker, flow_column(&flow), 0);
     flow_end(&flow);
 }
 
@@ -81,7 +79,7 @@ static void add_example(struct sheet_maker *maker, const struct block *block)
         flow.indent = false;
         flow_block(&flow, child);
     }
-    const struct column *column = column_make(&flow);
+    const struct column *column = flow_column(&flow);
     gather_feet(maker, column);
     flow_end(&flow);
     const char *title = whose && *whose ? arena_printf(setter->arena, "%s: %s", word, whose) : word;
@@ -237,7 +235,7 @@ static double feet_height(const struct sheet_maker *maker)
 {
     double height = maker->feet->len ? NOTES_GAP : 0;
     for (guint i = 0; i < maker->feet->len; i++)
-        height += ((const struct foot *)g_ptr_array_index(maker->feet, i))->height;
+        height += ((const struct foot *)g_ptr_array_index(maker->feet, i))->column->height;
     return height;
 }
 
@@ -248,8 +246,8 @@ static void paint_feet(struct sheet_maker *maker, struct page *page, const struc
     y += NOTES_GAP;
     for (guint i = 0; i < maker->feet->len; i++) {
         const struct foot *foot = g_ptr_array_index(maker->feet, i);
-        foot_paint(maker->setter, page, foot, &full, y);
-        y += foot->height;
+        foot_paint(maker->setter, page, foot, 0, foot->column->count, &full, y);
+        y += foot->column->height;
     }
 }
 

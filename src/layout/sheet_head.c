@@ -106,7 +106,7 @@ static const struct column *step_set(struct setter *setter, const struct block *
     struct flow flow;
     flow_start(&flow, setter, room, ROLE_STEPS);
     flow_blocks(&flow, item->children);
-    const struct column *column = column_make(&flow);
+    const struct column *column = flow_column(&flow);
     flow_end(&flow);
     return column;
 }

@@ -1,7 +1,8 @@
-/* slab: what a column of text is made of: a line, a figure, a row of a table, a box.
+/* slab: what a column of text is made of: a paragraph, a figure, a table, a box.
  *
- * flow.c turns blocks into slabs, pagebreak.c shares them out over pages, compose.c paints
- * them. A slab is never divided. Points; all of it in the setter's arena. */
+ * flow.c turns blocks into slabs, pagebreak.c shares them out over pages, compose.c paints them. A slab consists of
+ * strips, lines or rows, between which a page may turn; one that is never divided is a single strip. Points; all of
+ * it in the setter's arena. */
 #ifndef LAYOUT_SLAB_H
 #define LAYOUT_SLAB_H
 
@@ -23,38 +24,59 @@ struct foot {
     const struct block *note;
     const struct setting *number;
     const struct column *column;
-    double height;
 };
 
-struct slab;
-typedef void (*slab_paint)(struct setter *setter, struct page *page, const struct slab *slab,
-                           const struct frame *frame, double y);
-
-struct slab {
-    double before; /* space above, which vanishes at the top of a page */
+/* What is never divided: a line, a row, a whole figure. */
+struct strip {
     double height;
-    bool keep;     /* never begins a page: stays with the slab before */
-    double cost;   /* of a page that begins here, in squared lines */
-    slab_paint paint;
-    const void *what; /* for `paint` */
-    size_t line;
-    double x;                   /* from the left of the column */
-    const struct setting *label; /* painted at label_x on the first line: a list's number, an initial */
-    double label_x;
-    const struct setting *margin; /* a pointer in the margin beside it */
-    const char *const *ids;       /* places that begin here, ended by NULL, or NULL */
+    double turn; /* cost of a page that begins with it; TURN_NEVER: only in need. Not of a slab's first strip. */
     const struct foot *const *feet;
     size_t foot_count;
 };
 
+#define TURN_NEVER 1e6
+
+/* A way to set a slab: a paragraph has up to three. */
+struct way {
+    const void *what;
+    double cost;   /* 0 for the best */
+    double height; /* of all its strips */
+    const struct strip *strips;
+    size_t count;
+};
+
+/* A part of a slab on a page. */
+struct showing {
+    const struct way *way;
+    size_t from, to; /* strips */
+    double y;        /* its top */
+};
+
+struct slab;
+typedef void (*slab_paint)(struct setter *setter, struct page *page, const struct slab *slab,
+                           const struct showing *showing, const struct frame *frame);
+
+struct slab {
+    double before, after;    /* space above and below: of two that meet the larger; none at a page's edge */
+    double extra;            /* `before` may grow by so much, to fill a page */
+    double extra_cost;
+    double repeat;           /* height of the head that a divided table shows again, its first strip's; else 0 */
+    double turn;             /* cost of a page that begins here */
+    bool keep;               /* never begins a page: stays with what is before it */
+    bool grid;               /* begins on a line of the grid */
+    bool floats;             /* may wait for the top of a page to come */
+    const struct way *ways;
+    size_t way_count;
+    slab_paint paint;
+    const void *what;        /* for `paint` */
+    double x;                /* from the left of the column */
+    const struct setting *label; /* painted at label_x on the first line: a list's number */
+    double label_x;
+    const struct setting *margin; /* a pointer in the margin beside it */
+    const char *const *ids;       /* places that begin here, ended by NULL, or NULL */
+    const char *section;          /* the running heads' title from here on, or NULL */
+};
+
 struct frame frame_make(const struct style *style, bool recto);
-
-/* Starts of pages in a list of slabs: optimal over the whole list (Plass, "Optimal Pagination
- * Techniques for Automatic Typesetting Systems", 1981, by dynamic programming). `room`: height of a page.
- * `starts` has room for `count` entries; returns how many pages. */
-size_t pagebreak_find(const struct slab *slabs, size_t count, double room, size_t *starts);
-
-/* Height of the rule and space above footnotes. */
-extern const double foot_separation;
 
 #endif

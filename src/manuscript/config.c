@@ -7,7 +7,7 @@
 #include "manuscript/clean.h"
 #include "manuscript/config_keys.h"
 
-enum { CONFIG_AT_MOST = 1024 * 1024, PASSES = 3, DEPTH_AT_MOST = 5 };
+enum { CONFIG_AT_MOST = 1024 * 1024, PASSES = 4, DEPTH_AT_MOST = 5 };
 
 static const char roles_path[] = "style.roles";
 

@@ -49,6 +49,7 @@ const struct config_key config_keys[] = {
     LENGTH("print.margins.gap", 0, 72, style.gap, "the design of the trim size"),
     LENGTH("print.margins.column", 0, 250, style.margin_column, "the design of the trim size"),
     OWN("print.margins.top", "a length from 27 to 180 points", "the design of the trim size", own_top, 3),
+    OWN("print.margins.bottom", "a length from 27 to 180 points", "the design of the trim size", own_bottom, 4),
     /* the type */
     TEXT("style.fonts.text", style.family[FONT_TEXT], "EB Garamond"),
     TEXT("style.fonts.sans", style.family[FONT_SANS], "Source Sans 3"),
@@ -86,5 +87,6 @@ const struct config_key config_look_keys[] = {
     LOOK_FLAG("justify", justify),
     LOOK_FLAG("hyphenate", hyphenate),
     LOOK_FLAG("lining", lining),
+    LOOK_FLAG("tabular", tabular),
 };
 const size_t config_look_key_count = G_N_ELEMENTS(config_look_keys);

@@ -269,6 +269,15 @@ void own_top(struct config *config, struct fy_node *value, struct position at)
     style->lines = (int)((foot - top) / style->leading);
 }
 
+/* As many lines as leave at least this margin. */
+void own_bottom(struct config *config, struct fy_node *value, struct position at)
+{
+    struct style *style = &config->reader->book->style;
+    const double bottom = read_points(config, value, at, 27, 180);
+    if (bottom > 0)
+        style->lines = (int)((style->height - style->top - bottom + 1e-6) / style->leading);
+}
+
 /* All sizes keep their proportion to the text's. */
 void own_text_size(struct config *config, struct fy_node *value, struct position at)
 {

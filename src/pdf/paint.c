@@ -59,32 +59,45 @@ static cairo_scaled_font_t *scaled_font(struct painter *painter, cairo_t *cairo,
 
 /* Glyphs are told in visual order, clusters in the order of the text: for right-to-left text
  * that is from the last glyph to the first. */
-static void gather_clusters(const struct page_text *text, GArray *clusters)
+static void gather_cluster(GArray *clusters, const struct page_glyph *glyph)
 {
-    g_array_set_size(clusters, 0);
-    for (size_t i = 0; i < text->count; i++) {
-        const struct page_glyph *glyph = &text->glyphs[text->backward ? text->count - 1 - i : i];
-        if (glyph->bytes == 0 && clusters->len > 0) {
-            g_array_index(clusters, cairo_text_cluster_t, clusters->len - 1).num_glyphs++;
-            continue;
-        }
-        const cairo_text_cluster_t cluster = {.num_bytes = glyph->bytes, .num_glyphs = 1};
-        g_array_append_val(clusters, cluster);
+    if (glyph->bytes == 0 && clusters->len > 0) {
+        g_array_index(clusters, cairo_text_cluster_t, clusters->len - 1).num_glyphs++;
+        return;
+    }
+    const cairo_text_cluster_t cluster = {.num_bytes = (int)glyph->bytes, .num_glyphs = 1};
+    g_array_append_val(clusters, cluster);
+}
+
+static void gather_word(struct painter *painter, const struct page_word *word, double x, double y, double stretch)
+{
+    for (uint32_t i = 0; i < word->count; i++) {
+        const struct page_glyph *from = &word->glyphs[i];
+        const cairo_glyph_t glyph = {.index = from->index, .x = x + from->x * stretch, .y = y + from->y};
+        g_array_append_val(painter->glyphs, glyph);
+    }
+}
+
+static void gather_text(struct painter *painter, const struct item *item)
+{
+    const struct page_text *text = item->text;
+    g_array_set_size(painter->glyphs, 0);
+    g_array_set_size(painter->clusters, 0);
+    for (size_t i = 0; i < text->count; i++)
+        gather_word(painter, &text->words[i], item->x + text->words[i].x, item->y, text->stretch);
+    for (size_t k = 0; k < text->count; k++) {
+        const struct page_word *word = &text->words[text->backward ? text->count - 1 - k : k];
+        for (uint32_t i = 0; i < word->count; i++)
+            gather_cluster(painter->clusters, &word->glyphs[text->backward ? word->count - 1 - i : i]);
     }
 }
 
 static void paint_text(struct painter *painter, cairo_t *cairo, const struct item *item)
 {
     const struct page_text *text = item->text;
-    if (text->count == 0)
+    gather_text(painter, item);
+    if (painter->glyphs->len == 0)
         return;
-    g_array_set_size(painter->glyphs, 0);
-    for (size_t i = 0; i < text->count; i++) {
-        const struct page_glyph *from = &text->glyphs[i];
-        const cairo_glyph_t glyph = {.index = from->index, .x = item->x + from->x, .y = item->y + from->y};
-        g_array_append_val(painter->glyphs, glyph);
-    }
-    gather_clusters(text, painter->clusters);
     cairo_set_source_rgb(cairo, item->fill.red, item->fill.green, item->fill.blue);
     cairo_set_scaled_font(cairo, scaled_font(painter, cairo, text));
     cairo_show_text_glyphs(

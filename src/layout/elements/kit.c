@@ -6,13 +6,6 @@
 
 /* ---- heights ---- */
 
-/* Up to whole lines of the grid. */
-static double whole_lines(const struct setter *setter, double height)
-{
-    const double leading = setter->style->leading;
-    return ceil(height / leading - 1e-6) * leading;
-}
-
 struct extent extent_make(struct setter *setter, const struct block *block, double width, double least,
                           double natural, bool fills)
 {

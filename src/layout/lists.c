@@ -1,0 +1,124 @@
+/* lists: lists, quotes and code: text that stands back from the column's edge. */
+#include <string.h>
+
+#include "layout/flow.h"
+
+static const double LIST_HANG = 15, QUOTE_INDENT = 15, LABEL_GAP = 5;
+
+/* Text that is indented deeper than this leaves is not indented any more. */
+static const double LEAST_WIDTH = 90;
+
+/* Text that stands back from the column's edges, with half a line above and below where it is not inside another
+ * such text. What is inside need not stand on the grid; what comes after does again. */
+struct inset {
+    double left, right, gap;
+};
+
+static struct inset step_in(struct flow *flow, const struct block *block, double left, double right)
+{
+    struct inset inset = {left, right, flow->space};
+    if (flow->width - left - right < LEAST_WIDTH) {
+        if (!flow->too_deep)
+            diags_report(flow->setter->diags, DIAG_WARNING, block->at, "indent-deep", "flatten the list",
+                         "there is no room to indent this any deeper");
+        flow->too_deep = true;
+        inset.left = inset.right = 0;
+    }
+    if (!flow->off_grid)
+        flow_half_gap(flow);
+    flow->off_grid++;
+    flow->x += inset.left;
+    flow->width -= inset.left + inset.right;
+    flow->indent = false;
+    return inset;
+}
+
+static void step_out(struct flow *flow, const struct inset *inset)
+{
+    flow->off_grid--;
+    flow->x -= inset->left;
+    flow->width += inset->left + inset->right;
+    if (!flow->off_grid) {
+        flow->too_deep = false;
+        flow_half_gap(flow);
+    }
+    flow->indent = false;
+}
+
+static const char *item_label(struct flow *flow, const struct list *list, const struct block *item, int number)
+{
+    if (item->task != TASK_NONE)
+        return item->task == TASK_DONE ? "\u2713" : "\u2013";
+    return list->ordered ? arena_printf(flow->setter->arena, "%d.", number) : "\u2022";
+}
+
+/* Room for the widest label: the last number's. */
+static double list_hang(struct flow *flow, const struct block *list)
+{
+    int last = list->list->start;
+    for (const struct block *item = list->children; item && item->next; item = item->next)
+        last++;
+    const char *label = arena_printf(flow->setter->arena, "%d.", last);
+    return list->list->ordered ? MAX(LIST_HANG, text_width(flow->setter, label, flow->role) + LABEL_GAP) : LIST_HANG;
+}
+
+void flow_list(struct flow *flow, const struct block *list)
+{
+    int number = list->list->start;
+    const double hang = list_hang(flow, list);
+    const struct inset inset = step_in(flow, list, hang, 0);
+    for (const struct block *item = list->children; item; item = item->next, number++) {
+        flow->label = set_text(flow->setter, item_label(flow, list->list, item, number), flow->role, hang * 2, ALIGN_LEFT);
+        flow->label_x = -hang;
+        flow->indent = false;
+        if (!list->list->tight && item != list->children)
+            flow_half_gap(flow);
+        if (item->id)
+            g_ptr_array_add(flow->ids, (gpointer)item->id);
+        flow_blocks(flow, item->children);
+        flow->label = NULL;
+    }
+    step_out(flow, &inset);
+}
+
+void flow_quote(struct flow *flow, const struct block *quote)
+{
+    const struct inset inset = step_in(flow, quote, QUOTE_INDENT, QUOTE_INDENT);
+    flow_blocks(flow, quote->children);
+    step_out(flow, &inset);
+}
+
+/* Code keeps its spaces; a line that is too long may still break at the last of each. */
+static char *code_line(const char *line)
+{
+    GString *kept = g_string_new(NULL);
+    bool begun = false;
+    for (const char *p = *line ? line : " "; *p; p++) {
+        if (*p == ' ')
+            g_string_append(kept, !begun || p[1] == ' ' || !p[1] ? "\u00A0" : " ");
+        else if (*p == '\t')
+            g_string_append(kept, "\u00A0\u00A0\u00A0\u00A0");
+        else
+            g_string_append_c(kept, *p);
+        begun = begun || (*p != ' ' && *p != '\t');
+    }
+    return g_string_free(kept, FALSE);
+}
+
+void flow_code(struct flow *flow, const struct block *code)
+{
+    char **lines = g_strsplit(code->text, "\n", -1);
+    size_t count = g_strv_length(lines);
+    while (count && !lines[count - 1][0])
+        count--;
+    const struct inset inset = step_in(flow, code, 0, 0);
+    for (size_t i = 0; i < count; i++) {
+        char *kept = code_line(lines[i]);
+        /* the first line takes the second along, and the last is not left alone */
+        flow->keep_next = i == 1 || i + 1 == count ? MAX(flow->keep_next, (i > 0)) : flow->keep_next;
+        flow_setting(flow, set_text(flow->setter, kept, ROLE_CODE, flow->width, ALIGN_LEFT));
+        g_free(kept);
+    }
+    g_strfreev(lines);
+    step_out(flow, &inset);
+}

@@ -1,0 +1,213 @@
+#include "layout/paragraph.h"
+
+#include <string.h>
+
+#define NBSP "\xC2\xA0"
+
+/* A paragraph being made. */
+struct making {
+    struct setter *setter;
+    struct itemized itemized;
+    const char *text;
+    GArray *atoms; /* struct atom */
+    double measure;
+    size_t character; /* of the byte that is looked at */
+};
+
+static bool is_space(const char *p)
+{
+    return *p == ' ' || *p == '\n';
+}
+
+static bool is_tie(const char *p)
+{
+    return strncmp(p, NBSP, 2) == 0;
+}
+
+/* Bytes and characters of the word that begins at a place of a run. */
+static size_t word_length(const char *text, size_t at, size_t end, size_t *characters)
+{
+    const size_t start = at;
+    *characters = 0;
+    while (at < end && !is_space(text + at) && !is_tie(text + at)) {
+        at = (size_t)(g_utf8_next_char(text + at) - text);
+        ++*characters;
+    }
+    return at - start;
+}
+
+/* Puts the space (tie, break) at a byte behind the atom; returns its bytes. */
+static size_t take_glue(const struct making *making, struct atom *atom, size_t at, const struct fount *fount,
+                        const struct fount_run *shaped, size_t run_start)
+{
+    const char *p = making->text + at;
+    if (*p == '\n') {
+        atom->glue = GLUE_BREAK;
+        return 1;
+    }
+    const size_t length = is_tie(p) ? 2 : 1;
+    atom->glue = length == 2 ? GLUE_TIE : GLUE_SPACE;
+    atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at - run_start) : fount_space(fount));
+    if (length == 1 && !making->itemized.breaks[making->character + 1])
+        atom->glue = GLUE_TIE; /* UAX #14 knows spaces that hold together: before a closing mark */
+    return length;
+}
+
+static void add_words(struct making *making, const struct run *run, uint32_t number)
+{
+    const char *text = making->text;
+    struct fount_run *shaped = NULL;
+    if (!fount_words_apart(run->fount))
+        shaped = fount_run_shape(run->fount, text + run->start, run->end - run->start);
+    for (size_t at = run->start; at < run->end;) {
+        size_t characters;
+        const size_t length = word_length(text, at, run->end, &characters);
+        const bool *breaks = making->itemized.breaks + making->character;
+        struct atom atom = {.start = (uint32_t)at, .run = number};
+        atom.word = shaped ? fount_run_word(shaped, at - run->start, at - run->start + length, breaks)
+                           : fount_word(run->fount, text + at, length, breaks);
+        atom.width = atom.word->width;
+        at += length;
+        making->character += characters;
+        if (at < run->end) {
+            at += take_glue(making, &atom, at, run->fount, shaped, run->start);
+            making->character++;
+        } else {
+            atom.may_break = making->itemized.breaks[making->character];
+        }
+        g_array_append_val(making->atoms, atom);
+    }
+    if (shaped)
+        fount_run_free(shaped);
+}
+
+static void add_object(struct making *making, const struct run *run, uint32_t number)
+{
+    struct atom atom = {.start = (uint32_t)run->start, .run = number,
+                        .width = (float)MIN(run->stretch->object_width, making->measure)};
+    making->character += (size_t)g_utf8_strlen(making->text + run->start, (gssize)(run->end - run->start));
+    atom.may_break = making->itemized.breaks[making->character];
+    g_array_append_val(making->atoms, atom);
+}
+
+/* A footnote's mark stays with the word it stands behind. */
+static void bind_notes(struct making *making, const struct flat *flat)
+{
+    guint atom = 0;
+    for (guint i = 0; i < flat->calls->len; i++) {
+        const size_t offset = g_array_index(flat->calls, struct note_call, i).offset;
+        while (atom < making->atoms->len && g_array_index(making->atoms, struct atom, atom).start < offset)
+            atom++;
+        if (atom > 0)
+            g_array_index(making->atoms, struct atom, atom - 1).may_break = false;
+    }
+}
+
+struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure)
+{
+    struct arena *arena = setter->arena;
+    struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
+    const struct stretch *stretches =
+        arena_copy(arena, flat->stretches->data, flat->stretches->len * sizeof(struct stretch));
+    struct making making = {.setter = setter, .measure = measure};
+    paragraph->text = making.text = arena_substring(arena, flat->text->str, flat->text->len);
+    making.itemized = itemize(setter, making.text, stretches, flat->stretches->len);
+    making.atoms = g_array_new(FALSE, FALSE, sizeof(struct atom));
+    paragraph->run_count = making.itemized.runs->len;
+    paragraph->runs = arena_copy(arena, making.itemized.runs->data, paragraph->run_count * sizeof(struct run));
+    paragraph->right_to_left = making.itemized.right_to_left;
+    for (size_t i = 0; i < paragraph->run_count; i++) {
+        if (paragraph->runs[i].stretch->object)
+            add_object(&making, &paragraph->runs[i], (uint32_t)i);
+        else
+            add_words(&making, &paragraph->runs[i], (uint32_t)i);
+    }
+    bind_notes(&making, flat);
+    paragraph->count = making.atoms->len;
+    paragraph->atoms = arena_copy(arena, making.atoms->data, making.atoms->len * sizeof(struct atom));
+    g_array_free(making.atoms, TRUE);
+    itemized_clear(&making.itemized);
+    return paragraph;
+}
+
+/* ---- stops ---- */
+
+/* Sums up to where the counting has come. */
+struct sums {
+    double width, glue, rigid;
+};
+
+static void add_stop(struct stops *stops, struct stop stop, size_t atom, size_t cut)
+{
+    const struct place place = {(uint32_t)atom, (uint32_t)cut};
+    g_array_append_val(stops->stops, stop);
+    g_array_append_val(stops->places, place);
+}
+
+static void add_cuts(struct stops *stops, const struct shaped_word *word, size_t atom, const struct sums *sums, bool hyphenate)
+{
+    for (uint32_t i = 0; i < word->cut_count; i++) {
+        const struct cut *cut = &word->cuts[i];
+        if (cut->hyphen && !hyphenate)
+            continue;
+        const double end = sums->width + cut->before - cut->hang;
+        const double start = sums->width + word->width - cut->after;
+        add_stop(stops,
+                 (struct stop){.start = start, .end = end, .start_glue = sums->glue, .end_glue = sums->glue,
+                               .start_rigid = sums->rigid, .end_rigid = sums->rigid,
+                               .hang = cut->hang,
+                               .kind = cut->hyphen ? STOP_HYPHEN : STOP_PLAIN, .looks_hyphenated = cut->ends_in_hyphen},
+                 atom, i + 1);
+    }
+}
+
+static bool looks_hyphenated(const struct shaped_word *word)
+{
+    return word && word->length > 1 && word->text[word->length - 1] == '-';
+}
+
+struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
+{
+    struct stops stops = {g_array_sized_new(FALSE, FALSE, sizeof(struct stop), (guint)paragraph->count * 2),
+                          g_array_sized_new(FALSE, FALSE, sizeof(struct place), (guint)paragraph->count * 2)};
+    struct sums sums = {0, 0, 0};
+    const struct atom *atoms = paragraph->atoms;
+    struct sums before = sums; /* up to the last word's end: spaces after it vanish */
+    double hang = 0;           /* how far that word may stand out */
+    for (size_t i = 0; i < paragraph->count; i++) {
+        const struct atom *atom = &atoms[i];
+        const bool nothing = atom->word && atom->word->length == 0;
+        if (i == 0)
+            add_stop(&stops, (struct stop){.start = atom->word ? atom->word->hang_start : 0, .kind = STOP_FORCED}, 0, 0);
+        if (atom->word)
+            add_cuts(&stops, atom->word, i, &sums, hyphenate);
+        else
+            sums.rigid += atom->width;
+        sums.width += atom->width;
+        if (!nothing) {
+            before = sums;
+            hang = atom->word ? atom->word->hang_end : 0;
+        }
+        sums.width += atom->space;
+        sums.glue += atom->space;
+        const bool last = i + 1 == paragraph->count;
+        const bool may_break = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
+        if (!may_break && !last)
+            continue;
+        const struct shaped_word *next = last ? NULL : atoms[i + 1].word;
+        add_stop(&stops,
+                 (struct stop){.start = sums.width + (next ? next->hang_start : 0), .end = before.width - hang, .hang = hang,
+                               .start_glue = sums.glue, .end_glue = before.glue,
+                               .start_rigid = sums.rigid, .end_rigid = before.rigid,
+                               .kind = atom->glue == GLUE_BREAK ? STOP_FORCED : atom->glue == GLUE_SPACE ? STOP_SPACE : STOP_PLAIN,
+                               .looks_hyphenated = looks_hyphenated(atom->word)},
+                 i + 1, 0);
+    }
+    return stops;
+}
+
+void stops_clear(struct stops *stops)
+{
+    g_array_free(stops->stops, TRUE);
+    g_array_free(stops->places, TRUE);
+}

@@ -1,0 +1,51 @@
+/* paragraph: a flattened text as words, ready to be broken into lines.
+ *
+ * In: a flat text. Out: atoms (a word, and what is between it and the next) and the stops that the line breaker
+ * chooses from. What lives on belongs to the arena: text, runs, stretches and atoms, which lines point into. Points. */
+#ifndef LAYOUT_PARAGRAPH_H
+#define LAYOUT_PARAGRAPH_H
+
+#include "layout/flatten.h"
+#include "layout/linebreak.h"
+
+enum glue { GLUE_NONE, GLUE_SPACE, GLUE_TIE, GLUE_BREAK }; /* nothing, a space, one that never breaks, a forced break */
+
+struct atom {
+    const struct shaped_word *word; /* an object's: NULL */
+    uint32_t start;          /* byte of the text */
+    float width;             /* of an object; of a word: word->width */
+    float space;             /* width of the space after it */
+    uint32_t run;
+    uint8_t glue;            /* after it */
+    bool may_break;          /* between it and the next, where there is no glue */
+};
+
+struct paragraph {
+    const char *text;
+    const struct run *runs;
+    size_t run_count;
+    const struct atom *atoms;
+    size_t count;
+    bool right_to_left;
+};
+
+/* Where a stop lies: before an atom, or at a cut inside one. */
+struct place {
+    uint32_t atom;
+    uint32_t cut; /* 0: before the atom; else the word's cut number cut - 1 */
+};
+
+/* What is needed until the lines are known. Freed with stops_clear. */
+struct stops {
+    GArray *stops;  /* struct stop */
+    GArray *places; /* struct place, one a stop */
+};
+
+/* `measure`: objects are never wider. Takes nothing from `flat` but copies. */
+struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure);
+
+/* `hyphenate`: words may be divided with hyphens that are not their own. */
+struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate);
+void stops_clear(struct stops *stops);
+
+#endif
