@@ -13,9 +13,9 @@ static const double GROW = 0.45, SHRINK = 0.25;
  * shorter variants of a paragraph. */
 static const double TOLERANCE = 2.6, VARIANT_TOLERANCE = 1.25, RAGGED = 0.3, RAGGED_TOLERANCE = 1.8;
 
-/* Demerits, in the scale of The TeXbook, chapter 14. */
+/* Demerits, in the scale of The TeXbook, chapter 14. The loosest line has 1e10: none sticks out to be spared that. */
 static const double LINE_PENALTY = 10, HYPHEN = 55, OWN_HYPHEN = 30, TWO_HYPHENS = 4000, FITNESS = 3000, SHORT_END = 2e5,
-                    OVERFULL = 1e9, HYPHEN_BEFORE_END = 5000, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
+                    OVERFULL = 1e13, HYPHEN_BEFORE_END = 5000, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
 
 /* A last line shorter than this many em, or than this part of the measure, is a short one. */
 static const double SHORTEST_END = 1.5, SHORT_PART = 0.33;
@@ -109,6 +109,13 @@ static double ratio(const struct measures *m, const struct candidate *line)
     return line->glue > 0 ? missing / (line->glue * SHRINK) : missing > -0.01 ? 0 : -1 + missing / (m->measure * 0.12);
 }
 
+/* How far a line stands out of its room, whatever is done. */
+static double sticks_out(const struct measures *m, const struct candidate *line)
+{
+    const double least = m->justified ? line->glyphs * EXPANSION + line->glue * (1 - LEAST_SPACE) : 0;
+    return MAX(0, -line->slack - least);
+}
+
 static double square(double x)
 {
     return x * x;
@@ -132,8 +139,9 @@ static double own_demerits(const struct measures *m, const struct candidate *lin
     /* The glyphs' own change counts a little: untouched ones are best. */
     if (m->justified && line->glyphs > 0 && !(line->last && line->slack >= 0))
         demerits += 40 * square(MIN(1, fabs(line->slack) / (line->glyphs * EXPANSION)));
-    if (r < -1)
-        demerits += OVERFULL * (-r);
+    const double out = sticks_out(m, line);
+    if (out > 0.01)
+        demerits += OVERFULL * (1 + out / (m->measure * 0.12));
     const struct stop *stop = &m->stops[to];
     if (stop->looks_hyphenated && to + 1 < m->count)
         demerits += square(stop->kind == STOP_HYPHEN ? HYPHEN : OWN_HYPHEN);
