@@ -80,15 +80,17 @@ static struct candidate line_between(const struct measures *m, size_t from, size
     };
 }
 
-/* Glyphs first, the rest is the spaces'. */
+/* Glyphs first, the rest is the spaces'. Where there is no rest to be had, glyphs never take more than there is. */
 static struct fit fit_of(const struct measures *m, const struct candidate *line)
 {
     struct fit fit = {1, 1};
-    if (!m->justified || (line->last && line->slack >= 0) || line->glyphs <= 0)
+    if (!m->justified || (line->last && line->slack >= 0))
         return fit;
-    const double wanted = CLAMP(line->slack / line->glyphs, -EXPANSION, EXPANSION);
-    const double steps = line->last ? floor(wanted / STEP) : rint(wanted / STEP);
-    fit.stretch = 1 + steps * STEP;
+    if (line->glyphs > 0) {
+        const double wanted = CLAMP(line->slack / line->glyphs, -EXPANSION, EXPANSION);
+        const double steps = line->last || line->glue <= 0 ? floor(wanted / STEP) : rint(wanted / STEP);
+        fit.stretch = 1 + steps * STEP;
+    }
     if (line->glue > 0)
         fit.space = MAX(LEAST_SPACE, 1 + (line->slack - line->glyphs * (fit.stretch - 1)) / line->glue);
     return fit;
