@@ -180,7 +180,7 @@ double linebreak_demerits(const struct measures *m, const struct line_break *lin
         const signed char own = fitness_of(m, &line, r);
         demerits += own_demerits(m, &line, lines[i].to, r) +
                     neighbour_demerits(m, &line, lines[i].to, own, hyphens, fitness, i);
-        hyphens = m->stops[lines[i].to].looks_hyphenated ? hyphens + 1 : 0;
+        hyphens = m->stops[lines[i].to].looks_hyphenated && !line.last ? hyphens + 1 : 0;
         fitness = own;
     }
     return demerits;
