@@ -346,16 +346,20 @@ static void search_must_run(struct search *search, size_t from, size_t end, size
 /* A paragraph too long to be looked at as a whole: piece by piece, each but the last without its last lines. */
 static size_t long_paragraph(struct search *search, GArray *lines)
 {
-    size_t from = 0;
-    while (search->measures->count - from > WINDOW) {
-        search_must_run(search, from, from + WINDOW, lines->len);
-        const int node = best_active(search, 0);
+    size_t from = 0, window = WINDOW;
+    while (search->measures->count - from > window) {
+        search_must_run(search, from, from + window, lines->len);
         const guint before = lines->len;
-        trace(search, node, lines);
+        trace(search, best_active(search, 0), lines);
+        if (lines->len == before) { /* not the end of a line is in sight */
+            window *= 2;
+            continue;
+        }
         while (lines->len > before + 1 &&
-               g_array_index(lines, struct line_break, lines->len - 1).to > from + WINDOW - WINDOW_OVERLAP)
+               g_array_index(lines, struct line_break, lines->len - 1).to > from + window - WINDOW_OVERLAP)
             g_array_set_size(lines, lines->len - 1);
         from = g_array_index(lines, struct line_break, lines->len - 1).to;
+        window = WINDOW;
     }
     search_must_run(search, from, search->measures->count, lines->len);
     return lines->len;
