@@ -106,6 +106,9 @@ static bool offer_here(struct search *search, const struct page_state *from, siz
         if (fits + 1 == way->count || way->strips[fits + 1].turn < TURN_NEVER || need)
             offer(search, from, slab, choice);
     }
+    /* Too high for the first page, and so for any. */
+    if (offered == 0 && from->empty)
+        offer(search, from, slab, (struct choice){.way = choice.way});
     return offered > 0;
 }
 
@@ -121,7 +124,7 @@ static void follow(struct search *search, const struct page_state *from, size_t 
         if (slab->extra > 0 && !from->empty)
             here = offer_here(search, from, number, choice, need) || here;
     }
-    if (slab->floats && from->waiting + 1 < WAITING)
+    if (slab->floats && !from->empty && from->waiting + 1 < WAITING)
         offer(search, from, number, (struct choice){.wait = true});
     if (from->empty || (slab->keep && !need))
         return;
