@@ -175,15 +175,28 @@ static void place_waiting_notes(const struct pagination *on, struct page_state *
     plan_feet(on, plan, from, state->placed);
 }
 
+/* Where a slab begins on a page that is not empty. */
+static double slab_top(const struct pagination *on, const struct page_state *state, const struct slab *slab, bool extra)
+{
+    const double leading = on->rules.leading;
+    if (state->empty)
+        return state->y;
+    double y = state->y + MAX(state->after, slab->before) + (extra ? slab->extra : 0);
+    if (slab->grid)
+        y = ceil(y / leading - NEARLY) * leading;
+    return y;
+}
+
 /* Figures that wait go to the top of the page, as many as it holds. */
 static double place_waiting_figures(const struct pagination *on, struct page_state *state, struct plan *plan)
 {
     double cost = 0;
     while (state->waiting > 0) {
         const struct slab *slab = &on->slabs[on->floats[state->floats - state->waiting]];
-        const double y = state->empty ? 0 : state->y + MAX(state->after, slab->before);
+        const double y = slab_top(on, state, slab, false);
         const double height = slab->ways[0].strips[0].height;
-        if (!state->empty && !has_room(on, y + height, state->feet))
+        const bool alone = state->empty && state->feet <= 0;
+        if (!alone && !has_room(on, y + height, state->feet))
             break;
         if (!has_room(on, y + height, state->feet)) {
             cost += TOO_HIGH;
@@ -227,18 +240,6 @@ double page_finish(const struct pagination *on, struct page_state *state, struct
 }
 
 /* ---- placing a slab ---- */
-
-/* Where a slab begins on a page that is not empty. */
-static double slab_top(const struct pagination *on, const struct page_state *state, const struct slab *slab, bool extra)
-{
-    const double leading = on->rules.leading;
-    if (state->empty)
-        return state->y;
-    double y = state->y + MAX(state->after, slab->before) + (extra ? slab->extra : 0);
-    if (slab->grid)
-        y = ceil(y / leading - NEARLY) * leading;
-    return y;
-}
 
 /* The strip of feet that comes after all that have been called when `feet` more of a slab's are. */
 static size_t called_after(const struct pagination *on, size_t slab, size_t feet)
@@ -320,6 +321,42 @@ static size_t fill_page(const struct pagination *on, struct page_state *state, s
     return end;
 }
 
+/* The end of the strips that no page may part, from one on. */
+static size_t group_end(const struct way *way, size_t from)
+{
+    size_t end = from + 1;
+    while (end < way->count && way->strips[end].turn >= TURN_NEVER)
+        end++;
+    return end;
+}
+
+static double strips_height(const struct way *way, size_t from, size_t end)
+{
+    double height = 0;
+    for (size_t i = from; i < end; i++)
+        height += way->strips[i].height;
+    return height;
+}
+
+/* Height of what begins a page with a strip: it, its head, and what must not be parted from it. */
+static double least_height(const struct pagination *on, const struct slab *slab, const struct way *way, size_t from)
+{
+    const double head = from > 0 ? slab->repeat : 0, height = head + strips_height(way, from, group_end(way, from));
+    return height > on->rules.room ? head + way->strips[from].height : height;
+}
+
+/* Turns the page to one that a strip can stand on: notes and figures that have waited may take whole pages first. */
+static double turn_to(const struct pagination *on, struct page_state *state, const struct slab *slab, const struct way *way,
+                      size_t from, struct plan *plan)
+{
+    const double height = least_height(on, slab, way, from);
+    double cost = turn_page(on, state, plan);
+    while ((!state->empty || state->feet > 0) &&
+           ((slab->floats && state->waiting > 0) || !has_room(on, slab_top(on, state, slab, false) + height, state->feet)))
+        cost += turn_page(on, state, plan);
+    return cost;
+}
+
 /* What is left of a divided slab, over as many pages as it takes. */
 static double place_rest(const struct pagination *on, struct page_state *state, size_t number, const struct way *way,
                          size_t from, size_t feet, struct plan *plan)
@@ -327,11 +364,9 @@ static double place_rest(const struct pagination *on, struct page_state *state, 
     const struct slab *slab = &on->slabs[number];
     double cost = 0;
     while (from < way->count) {
-        cost += way->strips[from].turn + turn_page(on, state, plan);
-        double y = state->empty ? 0 : state->y + MAX(state->after, slab->before);
-        const double top = y;
-        y += slab->repeat;
-        state->y = y;
+        cost += way->strips[from].turn + turn_to(on, state, slab, way, from, plan);
+        const double top = slab_top(on, state, slab, false);
+        state->y = top + slab->repeat;
         state->empty = false;
         const size_t end = fill_page(on, state, number, way, from, &feet, plan);
         if (!has_room(on, state->y, state->feet))
@@ -374,7 +409,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
     if (choice->wait)
         return cost + wait(state);
     if (choice->turn)
-        cost += turn_page(on, state, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
+        cost += turn_to(on, state, slab, way, 0, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
     if (slab->floats && state->waiting > 0)
         return HUGE_VAL; /* figures keep their order */
     const double top = slab_top(on, state, slab, choice->extra);
