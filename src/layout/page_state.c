@@ -247,20 +247,24 @@ static size_t called_after(const struct pagination *on, size_t slab, size_t feet
     return on->foot_start[on->first_foot[slab] + feet];
 }
 
-/* A strip and the notes it calls. `split`: the notes may run on; `must`: there is no other page for it. */
-static bool place_strip(const struct pagination *on, struct page_state *state, double height, size_t called, bool split,
-                        bool must, struct plan *plan)
+/* What may become of the notes that a strip calls: all stand below it; some run on; or the strip stands here in any
+ * case, and its notes take what there is. */
+enum notes { NOTES_WHOLE, NOTES_RUN_ON, NOTES_AS_CAN_BE };
+
+/* A strip and the notes it calls, which leave the height `kept` below it for what must stay with it. */
+static bool place_strip(const struct pagination *on, struct page_state *state, double height, size_t called, enum notes may,
+                        double kept, struct plan *plan)
 {
     const double y = state->y + height;
     const double notes = on->foot_above[called] - on->foot_above[state->placed];
     const size_t from = state->placed;
     size_t to = called;
-    if (!has_room(on, y, state->feet + notes)) {
-        if (!split && !must)
+    if (!has_room(on, y + kept, state->feet + notes)) {
+        if (may == NOTES_WHOLE)
             return false;
-        while (to > from && !has_room(on, y, state->feet + on->foot_above[to] - on->foot_above[from]))
+        while (to > from && !has_room(on, y + kept, state->feet + on->foot_above[to] - on->foot_above[from]))
             to--;
-        if (!must && (to < from + LEAST_NOTE_STRIPS || !has_room(on, y, state->feet)))
+        if (may == NOTES_RUN_ON && (to < from + LEAST_NOTE_STRIPS || !has_room(on, y, state->feet)))
             return false;
     }
     plan_feet(on, plan, from, to);
@@ -289,36 +293,10 @@ size_t page_fits(const struct pagination *on, const struct page_state *from, siz
         return way->count;
     for (; fits < way->count; fits++) {
         feet += way->strips[fits].foot_count;
-        if (!place_strip(on, &state, way->strips[fits].height, called_after(on, number, feet), false, false, NULL))
+        if (!place_strip(on, &state, way->strips[fits].height, called_after(on, number, feet), NOTES_WHOLE, 0, NULL))
             break;
     }
     return fits;
-}
-
-/* From a strip on, as many as there is room for; where the page must turn, at a good place. Returns the strip that
- * begins the next page, or how many there are. */
-static size_t fill_page(const struct pagination *on, struct page_state *state, size_t number, const struct way *way,
-                        size_t from, size_t *feet, struct plan *plan)
-{
-    struct page_state filled = *state;
-    size_t fits = from, calls = *feet, end = from;
-    for (; fits < way->count; fits++) {
-        calls += way->strips[fits].foot_count;
-        if (fits > from && filled.placed < filled.called)
-            break;
-        if (!place_strip(on, &filled, way->strips[fits].height, called_after(on, number, calls), fits == from, fits == from, NULL))
-            break;
-    }
-    end = fits;
-    while (end < way->count && end > from + 1 && way->strips[end].turn >= TURN_NEVER)
-        end--;
-    if (end < way->count && way->strips[end].turn >= TURN_NEVER)
-        end = fits;
-    for (size_t i = from; i < end; i++) {
-        *feet += way->strips[i].foot_count;
-        place_strip(on, state, way->strips[i].height, called_after(on, number, *feet), i == from, i == from, plan);
-    }
-    return end;
 }
 
 /* The end of the strips that no page may part, from one on. */
@@ -336,6 +314,38 @@ static double strips_height(const struct way *way, size_t from, size_t end)
     for (size_t i = from; i < end; i++)
         height += way->strips[i].height;
     return height;
+}
+
+/* The strip at `i` while a page is being filled: up to `group` they stand here in any case. */
+static bool fill_strip(const struct pagination *on, struct page_state *state, size_t number, const struct way *way, size_t i,
+                       size_t group, size_t *feet, struct plan *plan)
+{
+    *feet += way->strips[i].foot_count;
+    const size_t called = called_after(on, number, *feet);
+    if (i < group)
+        return place_strip(on, state, way->strips[i].height, called, NOTES_AS_CAN_BE, strips_height(way, i + 1, group), plan);
+    return state->placed == state->called && place_strip(on, state, way->strips[i].height, called, NOTES_WHOLE, 0, plan);
+}
+
+/* From a strip on, as many as there is room for; where the page must turn, at a good place. Returns the strip that
+ * begins the next page, or how many there are. */
+static size_t fill_page(const struct pagination *on, struct page_state *state, size_t number, const struct way *way,
+                        size_t from, size_t *feet, struct plan *plan)
+{
+    struct page_state filled = *state;
+    size_t fits = from, calls = *feet, end, group = group_end(way, from);
+    if (!has_room(on, state->y + strips_height(way, from, group), state->feet))
+        group = from + 1;
+    while (fits < way->count && fill_strip(on, &filled, number, way, fits, group, &calls, NULL))
+        fits++;
+    end = fits;
+    while (end < way->count && end > from + 1 && way->strips[end].turn >= TURN_NEVER)
+        end--;
+    if (end < way->count && way->strips[end].turn >= TURN_NEVER)
+        end = fits;
+    for (size_t i = from; i < end; i++)
+        fill_strip(on, state, number, way, i, group, feet, plan);
+    return end;
 }
 
 /* Height of what begins a page with a strip: it, its head, and what must not be parted from it. */
@@ -394,7 +404,8 @@ static bool place_part(const struct pagination *on, struct page_state *state, si
     }
     for (size_t i = 0; i < wanted; i++) {
         *feet += way->strips[i].foot_count;
-        if (!place_strip(on, state, way->strips[i].height, called_after(on, number, *feet), split && i + 1 == wanted, false, plan))
+        if (!place_strip(on, state, way->strips[i].height, called_after(on, number, *feet),
+                         split && i + 1 == wanted ? NOTES_RUN_ON : NOTES_WHOLE, 0, plan))
             return false;
     }
     return true;
