@@ -81,16 +81,25 @@ static void offer(struct search *search, const struct page_state *from, size_t s
 
 /* ---- what can be done with a slab ---- */
 
-/* All of it here, or divided. Returns whether there was a way. */
-static bool offer_here(struct search *search, const struct page_state *from, size_t slab, struct choice choice, bool need)
+/* Whether the slab after this one must stay with it. */
+static bool next_keeps(const struct pagination *on, size_t slab)
+{
+    return slab + 1 < on->count && on->slabs[slab + 1].keep;
+}
+
+static bool can_be_divided(const struct way *way)
+{
+    for (size_t i = 1; i < way->count; i++)
+        if (way->strips[i].turn < TURN_NEVER)
+            return true;
+    return false;
+}
+
+/* Divided, with as many strips here as fit or a few less. Returns whether there was a way. */
+static bool offer_cuts(struct search *search, const struct page_state *from, size_t slab, struct choice choice, size_t fits,
+                       bool need)
 {
     const struct way *way = &search->on->slabs[slab].ways[choice.way];
-    const size_t fits = page_fits(search->on, from, slab, &choice);
-    choice.cut = 0;
-    if (fits == way->count) {
-        offer(search, from, slab, choice);
-        return true;
-    }
     int offered = 0;
     for (size_t cut = fits; cut > 0 && offered < (need ? (int)fits : CUTS); cut--) {
         if (way->strips[cut].turn >= TURN_NEVER && !need)
@@ -99,17 +108,34 @@ static bool offer_here(struct search *search, const struct page_state *from, siz
         offer(search, from, slab, choice);
         offered++;
     }
+    return offered > 0;
+}
+
+/* All of it here, or divided. Returns whether there was a way. */
+static bool offer_here(struct search *search, const struct page_state *from, size_t slab, struct choice choice, bool need)
+{
+    const struct way *way = &search->on->slabs[slab].ways[choice.way];
+    const size_t fits = page_fits(search->on, from, slab, &choice);
+    choice.cut = 0;
+    if (fits == way->count) {
+        offer(search, from, slab, choice);
+        /* Its end may have to go where there is room for what must stay with it. */
+        if (next_keeps(search->on, slab))
+            offer_cuts(search, from, slab, choice, fits - 1, false);
+        return true;
+    }
+    const bool offered = offer_cuts(search, from, slab, choice, fits, need);
     /* One more line, whose footnote runs on to the next page. */
-    if (fits < way->count && way->strips[fits].foot_count) {
+    if (way->strips[fits].foot_count) {
         choice.cut = fits + 1;
         choice.split = true;
         if (fits + 1 == way->count || way->strips[fits + 1].turn < TURN_NEVER || need)
             offer(search, from, slab, choice);
     }
     /* Too high for the first page, and so for any. */
-    if (offered == 0 && from->empty)
+    if (!offered && from->empty)
         offer(search, from, slab, (struct choice){.way = choice.way});
-    return offered > 0;
+    return offered;
 }
 
 static void follow(struct search *search, const struct page_state *from, size_t number, bool need)
@@ -128,7 +154,8 @@ static void follow(struct search *search, const struct page_state *from, size_t 
         offer(search, from, number, (struct choice){.wait = true});
     if (from->empty || (slab->keep && !need))
         return;
-    if (here && !need && page_gap(search->on, from) > LEAVABLE)
+    const bool stays = next_keeps(search->on, number) && !can_be_divided(slab->ways);
+    if (here && !need && !stays && page_gap(search->on, from) > LEAVABLE)
         return;
     for (size_t way = 0; way < slab->way_count; way++)
         offer(search, from, number, (struct choice){.way = (unsigned char)way, .turn = true});
@@ -136,8 +163,10 @@ static void follow(struct search *search, const struct page_state *from, size_t 
 
 /* ---- the search ---- */
 
-static void next_slab(struct search *search)
+/* What is far worse is not followed; but what seems so may be the only way to keep the next slab with this one. */
+static void next_slab(struct search *search, size_t slab)
 {
+    const double beam = next_keeps(search->on, slab) ? HUGE_VAL : BEAM;
     double best = HUGE_VAL;
     for (guint i = 0; i < search->next->len; i++) {
         const struct reached *reached = &g_array_index(search->next, struct reached, i);
@@ -147,7 +176,7 @@ static void next_slab(struct search *search)
     g_array_set_size(search->now, 0);
     for (guint i = 0; i < search->next->len; i++) {
         const struct reached *reached = &g_array_index(search->next, struct reached, i);
-        if (reached->cost <= best + BEAM)
+        if (reached->cost <= best + beam)
             g_array_append_val(search->now, *reached);
     }
     g_array_set_size(search->next, 0);
@@ -221,7 +250,7 @@ struct plan *pagebreak_find(const struct slab *slabs, size_t count, const struct
         look_at(&search, i, false);
         if (!search.next->len)
             look_at(&search, i, true);
-        next_slab(&search);
+        next_slab(&search, i);
     }
     struct plan *plan = replay(&search, best_end(&search));
     g_array_free(search.steps, TRUE);
