@@ -141,7 +141,7 @@ int page_depth_class(const struct pagination *on, const struct page_state *state
     (void)on;
     if (!state->recto || state->verso_gap < 0)
         return 0;
-    return state->verso_gap < 0.25 ? 1 : state->verso_gap < 1.25 ? 2 : 3;
+    return 1 + (int)MIN(PAGE_DEPTHS - 2, rint(state->verso_gap * 2));
 }
 
 /* What it costs that the page ends here; remembers it for the page across. */

@@ -13,8 +13,9 @@ static const double LEAVABLE = 4;
 /* Lines a chapter's last page should have, and what each that it lacks costs. */
 static const double LAST_LINES = 5, LAST_LINE = 25;
 
-/* How many places to divide a paragraph at the foot of a page are tried. */
-enum { CUTS = 3, DEPTHS = 4, WAITING = 4, NONE = -1 };
+/* How many places to divide a paragraph at the foot of a page are tried; how many figures may wait; and heights of
+ * footnotes on pages as full as each other are told apart up to so many half lines. */
+enum { CUTS = 3, WAITING = 4, FEET = 8, NONE = -1 };
 
 /* How a slab was reached: one step of the way back. */
 struct step {
@@ -45,9 +46,10 @@ static size_t state_key(const struct search *search, const struct page_state *st
     const double half = search->on->rules.leading / 2;
     const size_t row = MIN((size_t)MAX(0, rint(state->y / half)), search->rows - 1);
     size_t key = state->recto ? 1 : 0;
-    key = key * DEPTHS + (size_t)page_depth_class(search->on, state);
+    key = key * PAGE_DEPTHS + (size_t)page_depth_class(search->on, state);
     key = key * WAITING + MIN(state->waiting, WAITING - 1);
     key = key * 2 + (state->placed < state->called);
+    key = key * FEET + (size_t)rint(state->feet / half) % FEET;
     return key * search->rows + row;
 }
 
@@ -239,7 +241,7 @@ struct plan *pagebreak_find(const struct slab *slabs, size_t count, const struct
     struct pagination *on = pagination_new(slabs, count, rules);
     struct search search = {.on = on, .from = NONE};
     search.rows = (size_t)ceil(rules->room / rules->leading * 2) + 8;
-    search.slot_count = 2 * DEPTHS * WAITING * 2 * search.rows;
+    search.slot_count = 2 * PAGE_DEPTHS * WAITING * 2 * FEET * search.rows;
     search.slots = g_new0(int, search.slot_count);
     search.steps = g_array_new(FALSE, FALSE, sizeof(struct step));
     search.now = g_array_new(FALSE, FALSE, sizeof(struct reached));
