@@ -50,13 +50,13 @@ static void add_word(struct page_text *text, const struct shaped_word *word, dou
 static void add_space(struct assembly *assembly, struct page_text *text, const struct fount *fount,
                       const struct atom *atom, double left)
 {
-    add_word(text, atom->glue == GLUE_SPACE ? fount_space_word(fount) : fount_tie_word(fount), assembly->x - left);
+    add_word(text, atom->glue == GLUE_TIE ? fount_tie_word(fount) : fount_space_word(fount), assembly->x - left);
     assembly->x += atom->space * assembly->line->space;
 }
 
 static bool has_space(const struct atom *atom)
 {
-    return atom->glue == GLUE_SPACE || atom->glue == GLUE_TIE;
+    return atom->glue == GLUE_SPACE || atom->glue == GLUE_TIE || atom->glue == GLUE_HELD;
 }
 
 /* A space at the end of the line: real, but it takes no room. */
@@ -73,7 +73,7 @@ static const char *segment_text(struct assembly *assembly, const struct segment 
         const struct shaped_word *word = word_on_line(assembly, i);
         g_string_append_len(said, word->text, word->length);
         if (i + 1 < atoms_end(assembly->line) && has_space(&atoms[i]))
-            g_string_append(said, atoms[i].glue == GLUE_SPACE ? " " : "\u00A0");
+            g_string_append(said, atoms[i].glue == GLUE_TIE ? "\u00A0" : " ");
     }
     if (last_space)
         g_string_append_c(said, ' ');

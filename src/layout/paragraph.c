@@ -36,6 +36,17 @@ static size_t word_length(const char *text, size_t at, size_t end, size_t *chara
     return at - start;
 }
 
+/* UAX #14 knows spaces that hold together: before a closing mark, or between two. It also holds a bracket to the closing
+ * quote before it (rule 15), which Unicode 15.1 gave up: “so” (here). */
+static bool is_held(const struct making *making, const char *space)
+{
+    if (making->itemized.breaks[making->character + 1])
+        return false;
+    const char *before = g_utf8_find_prev_char(making->text, space);
+    return !(before && g_unichar_type(g_utf8_get_char(before)) == G_UNICODE_FINAL_PUNCTUATION &&
+             g_unichar_type(g_utf8_get_char(space + 1)) == G_UNICODE_OPEN_PUNCTUATION);
+}
+
 /* Puts the space (tie, break) at a byte behind the atom; returns its bytes. */
 static size_t take_glue(const struct making *making, struct atom *atom, size_t at, const struct fount *fount,
                         const struct fount_run *shaped, size_t run_start)
@@ -48,8 +59,8 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     const size_t length = is_tie(p) ? 2 : 1;
     atom->glue = length == 2 ? GLUE_TIE : GLUE_SPACE;
     atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at - run_start) : fount_space(fount));
-    if (length == 1 && !making->itemized.breaks[making->character + 1])
-        atom->glue = GLUE_TIE; /* UAX #14 knows spaces that hold together: before a closing mark */
+    if (length == 1 && is_held(making, p))
+        atom->glue = GLUE_HELD;
     return length;
 }
 
