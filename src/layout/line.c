@@ -15,6 +15,7 @@ struct assembly {
     const struct setting *setting;
     const struct line *line;
     GArray *pieces;
+    size_t end;  /* of the atoms that can be seen: spaces behind it take no room */
     double x;
     double more; /* what a blank without a width of its own may take */
 };
@@ -22,6 +23,16 @@ struct assembly {
 static size_t atoms_end(const struct line *line)
 {
     return line->to.cut ? line->to.atom + 1 : line->to.atom;
+}
+
+/* After the last atom that is more than the spaces around it. */
+static size_t seen_end(const struct setting *setting, const struct line *line)
+{
+    const struct atom *atoms = setting->paragraph->atoms;
+    size_t end = atoms_end(line);
+    while (end > line->from.atom + 1 && atoms[end - 1].word && atoms[end - 1].word->length == 0)
+        end--;
+    return end;
 }
 
 /* The word of an atom, or the part of it that is on the line. */
@@ -47,11 +58,13 @@ static void add_word(struct page_text *text, const struct shaped_word *word, dou
 }
 
 /* The space after an atom. */
-static void add_space(struct assembly *assembly, struct page_text *text, const struct fount *fount,
-                      const struct atom *atom, double left)
+static void add_space(struct assembly *assembly, struct page_text *text, const struct fount *fount, size_t number,
+                      double left)
 {
+    const struct atom *atom = &assembly->setting->paragraph->atoms[number];
     add_word(text, atom->glue == GLUE_TIE ? fount_tie_word(fount) : fount_space_word(fount), assembly->x - left);
-    assembly->x += atom->space * assembly->line->space;
+    if (number + 1 < assembly->end)
+        assembly->x += atom->space * assembly->line->space;
 }
 
 static bool has_space(const struct atom *atom)
@@ -99,12 +112,12 @@ static void add_text(struct assembly *assembly, const struct segment *segment, b
         const struct shaped_word *word = word_on_line(assembly, i);
         const bool spaced = i + 1 < line_end && has_space(&atoms[i]);
         if (backward && spaced)
-            add_space(assembly, text, fount, &atoms[i], left);
+            add_space(assembly, text, fount, i, left);
         if (word->count)
             add_word(text, word, assembly->x - left);
         assembly->x += word->width * assembly->line->stretch;
         if (!backward && spaced)
-            add_space(assembly, text, fount, &atoms[i], left);
+            add_space(assembly, text, fount, i, left);
     }
     const double width = assembly->x - left;
     if (last_space)
@@ -190,7 +203,7 @@ static double line_left(const struct setting *setting, size_t number, double con
 GArray *line_pieces(struct setter *setter, const struct setting *setting, size_t number)
 {
     const struct line *line = &setting->lines[number];
-    struct assembly assembly = {.setter = setter, .setting = setting, .line = line};
+    struct assembly assembly = {.setter = setter, .setting = setting, .line = line, .end = seen_end(setting, line)};
     assembly.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
     assembly.more = MAX(0, line_room(setting->measure, &setting->indents, number) - line->width);
     GArray *segments = segments_of(setting->paragraph, line->from.atom, atoms_end(line));
