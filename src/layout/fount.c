@@ -478,6 +478,11 @@ bool fount_backward(const struct fount *fount)
     return fount->backward;
 }
 
+bool fount_tracks(const struct fount *fount)
+{
+    return fount->script == HB_SCRIPT_LATIN || fount->script == HB_SCRIPT_GREEK || fount->script == HB_SCRIPT_CYRILLIC;
+}
+
 double fount_space(const struct fount *fount)
 {
     return fount->space->width;

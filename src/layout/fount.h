@@ -39,6 +39,7 @@ struct shaped_word {
 const struct face *fount_face(const struct fount *fount);
 double fount_size(const struct fount *fount);
 bool fount_backward(const struct fount *fount); /* right to left */
+bool fount_tracks(const struct fount *fount);   /* letters that do not join: they may be set apart */
 
 /* The width of a space; the space as a word; and the same as one that never breaks (U+00A0). */
 double fount_space(const struct fount *fount);

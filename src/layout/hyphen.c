@@ -114,6 +114,30 @@ static void points_of_patterns(HyphenDict *dictionary, const char *lower, size_t
     free(cuts);
 }
 
+/* The letters without their accents, one for one. */
+static char *plain_letters(const char *word)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *p = word; *p; p = g_utf8_next_char(p)) {
+        gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+        g_unichar_fully_decompose(g_utf8_get_char(p), FALSE, parts, G_N_ELEMENTS(parts));
+        g_string_append_unichar(plain, parts[0]);
+    }
+    return g_string_free(plain, FALSE);
+}
+
+/* Names from abroad have letters that the patterns of a language do not know: where these find nothing, the plain
+ * letters are tried. */
+static void points_found(HyphenDict *dictionary, const char *lower, size_t count, bool *allowed)
+{
+    points_of_patterns(dictionary, lower, count, allowed);
+    if (g_str_is_ascii(lower) || memchr(allowed, true, count))
+        return;
+    char *plain = plain_letters(lower);
+    points_of_patterns(dictionary, plain, count, allowed);
+    g_free(plain);
+}
+
 void hyphen_points(struct hyphenator *hyphenator, const char *word, size_t count, bool *allowed)
 {
     memset(allowed, 0, count * sizeof *allowed);
@@ -125,6 +149,6 @@ void hyphen_points(struct hyphenator *hyphenator, const char *word, size_t count
         points_given(given, count, allowed);
     else if (hyphenator->dictionary && count >= LEFT_AT_LEAST + RIGHT_AT_LEAST &&
              (size_t)g_utf8_strlen(lower, -1) == count)
-        points_of_patterns(hyphenator->dictionary, lower, count, allowed);
+        points_found(hyphenator->dictionary, lower, count, allowed);
     g_free(lower);
 }

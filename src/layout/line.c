@@ -91,7 +91,7 @@ static void add_text(struct assembly *assembly, const struct segment *segment, b
     const bool last_space = rightmost && !backward && segment->end == line_end && assembly->line->before_space;
     struct page_text *text = ARENA_NEW(assembly->setter->arena, struct page_text);
     *text = (struct page_text){.face = fount_face(fount), .size = fount_size(fount), .stretch = assembly->line->stretch,
-                               .text = segment_text(assembly, segment, last_space), .backward = backward};
+                               .tracking = fount_tracks(fount) ? assembly->line->tracking : 0, .text = segment_text(assembly, segment, last_space), .backward = backward};
     text->words = ARENA_ARRAY(assembly->setter->arena, struct page_word, 2 * count + 1);
     const double left = assembly->x;
     for (size_t k = 0; k < count; k++) {
@@ -102,7 +102,7 @@ static void add_text(struct assembly *assembly, const struct segment *segment, b
             add_space(assembly, text, fount, &atoms[i], left);
         if (word->count)
             add_word(text, word, assembly->x - left);
-        assembly->x += word->width * assembly->line->stretch;
+        assembly->x += word->width * assembly->line->stretch + word->count * text->tracking;
         if (!backward && spaced)
             add_space(assembly, text, fount, &atoms[i], left);
     }

@@ -8,7 +8,7 @@
 static const double SHORT = 16, SHORT_SQUARED = 9, APART = 60, APART_SQUARED = 12;
 
 /* Of a line that looks bad (struct breaking), a note that runs on, a figure that waits, and goes on waiting. */
-static const double BAD_LINE = 14, NOTE_SPLIT = 45, WAITS = 12, WAITS_ON = 2, WAITS_A_PAGE = 40;
+static const double LOOKS_BAD = 16, NOTE_SPLIT = 45, WAITS = 12, WAITS_ON = 2, WAITS_A_PAGE = 40;
 
 /* Of what is too high for a page, and of notes that have pages to themselves. */
 static const double TOO_HIGH = 1e7, ALONE = 400;
@@ -370,7 +370,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
 {
     const struct slab *slab = &on->slabs[number];
     const struct way *way = &slab->ways[choice->way];
-    double cost = way->cost * BAD_LINE + WAITS_ON * (double)state->waiting + (choice->extra ? slab->extra_cost : 0);
+    double cost = way->cost * LOOKS_BAD + WAITS_ON * (double)state->waiting + (choice->extra ? slab->extra_cost : 0);
     if (choice->wait)
         return cost + wait(state);
     if (choice->turn)

@@ -134,7 +134,7 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
 
 /* Sums up to where the counting has come. */
 struct sums {
-    double width, glue, rigid;
+    double width, glue, rigid, letters;
 };
 
 static void add_stop(struct stops *stops, struct stop stop, size_t atom, size_t cut)
@@ -144,7 +144,8 @@ static void add_stop(struct stops *stops, struct stop stop, size_t atom, size_t 
     g_array_append_val(stops->places, place);
 }
 
-static void add_cuts(struct stops *stops, const struct shaped_word *word, size_t atom, const struct sums *sums, bool hyphenate)
+static void add_cuts(struct stops *stops, const struct shaped_word *word, size_t atom, const struct fount *fount,
+                     const struct sums *sums, bool hyphenate)
 {
     for (uint32_t i = 0; i < word->cut_count; i++) {
         const struct cut *cut = &word->cuts[i];
@@ -152,10 +153,11 @@ static void add_cuts(struct stops *stops, const struct shaped_word *word, size_t
             continue;
         const double end = sums->width + cut->before - cut->hang;
         const double start = sums->width + word->width - cut->after;
+        const double letters = sums->letters + (fount_tracks(fount) ? word->count * (double)cut->at / word->length : 0);
         add_stop(stops,
                  (struct stop){.start = start, .end = end, .start_glue = sums->glue, .end_glue = sums->glue,
                                .start_rigid = sums->rigid, .end_rigid = sums->rigid,
-                               .hang = cut->hang,
+                               .start_letters = letters, .end_letters = letters, .hang = cut->hang,
                                .kind = cut->hyphen ? STOP_HYPHEN : STOP_PLAIN, .looks_hyphenated = cut->ends_in_hyphen},
                  atom, i + 1);
     }
@@ -170,20 +172,22 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
 {
     struct stops stops = {g_array_sized_new(FALSE, FALSE, sizeof(struct stop), (guint)paragraph->count * 2),
                           g_array_sized_new(FALSE, FALSE, sizeof(struct place), (guint)paragraph->count * 2)};
-    struct sums sums = {0, 0, 0};
+    struct sums sums = {0, 0, 0, 0};
     const struct atom *atoms = paragraph->atoms;
     struct sums before = sums; /* up to the last word's end: spaces after it vanish */
     double hang = 0;           /* how far that word may stand out */
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct atom *atom = &atoms[i];
+        const struct fount *fount = paragraph->runs[atom->run].fount;
         const bool nothing = atom->word && atom->word->length == 0;
         if (i == 0)
             add_stop(&stops, (struct stop){.start = atom->word ? atom->word->hang_start : 0, .kind = STOP_FORCED}, 0, 0);
         if (atom->word)
-            add_cuts(&stops, atom->word, i, &sums, hyphenate);
+            add_cuts(&stops, atom->word, i, fount, &sums, hyphenate);
         else
             sums.rigid += atom->width;
         sums.width += atom->width;
+        sums.letters += atom->word && fount_tracks(fount) ? atom->word->count : 0;
         if (!nothing) {
             before = sums;
             hang = atom->word ? atom->word->hang_end : 0;
@@ -199,6 +203,7 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
                  (struct stop){.start = sums.width + (next ? next->hang_start : 0), .end = before.width - hang, .hang = hang,
                                .start_glue = sums.glue, .end_glue = before.glue,
                                .start_rigid = sums.rigid, .end_rigid = before.rigid,
+                               .start_letters = sums.letters, .end_letters = before.letters,
                                .kind = atom->glue == GLUE_BREAK ? STOP_FORCED : atom->glue == GLUE_SPACE ? STOP_SPACE : STOP_PLAIN,
                                .looks_hyphenated = looks_hyphenated(atom->word)},
                  i + 1, 0);

@@ -39,7 +39,7 @@ static double line_width(const struct stop *from, const struct stop *to, const s
 {
     const double width = to->end - from->start, glue = to->end_glue - from->start_glue;
     const double glyphs = width - glue - (to->end_rigid - from->start_rigid);
-    return width + glyphs * (fit->stretch - 1) + glue * (fit->space - 1);
+    return width + glyphs * (fit->stretch - 1) + glue * (fit->space - 1) + (to->end_letters - from->start_letters) * fit->tracking;
 }
 
 static void make_line(struct setter *setter, struct setting *setting, const struct flat *flat, const struct stops *stops,
@@ -52,6 +52,7 @@ static void make_line(struct setter *setter, struct setting *setting, const stru
                           .to = g_array_index(stops->places, struct place, at->to),
                           .stretch = (float)at->fit.stretch,
                           .space = (float)at->fit.space,
+                          .tracking = (float)at->fit.tracking,
                           .hyphenated = to->looks_hyphenated,
                           .before_space = to->kind == STOP_SPACE && at->to + 1 < stops->stops->len};
     line->width = (float)line_width(from, to, &at->fit);

@@ -12,7 +12,7 @@
 /* A line as the breaker left it: where it lies in its paragraph, and how it fills its room. */
 struct line {
     struct place from, to;
-    float stretch, space; /* of glyphs and of spaces: struct fit */
+    float stretch, space, tracking; /* struct fit */
     float width;          /* as wide as it will stand, without what hangs out */
     bool hyphenated;      /* ends in a hyphen */
     bool before_space;    /* ends at a space, which is kept for whoever copies the text */

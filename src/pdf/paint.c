@@ -69,11 +69,12 @@ static void gather_cluster(GArray *clusters, const struct page_glyph *glyph)
     g_array_append_val(clusters, cluster);
 }
 
-static void gather_word(struct painter *painter, const struct page_word *word, double x, double y, double stretch)
+static void gather_word(struct painter *painter, const struct page_word *word, double x, double y,
+                        const struct page_text *text)
 {
     for (uint32_t i = 0; i < word->count; i++) {
         const struct page_glyph *from = &word->glyphs[i];
-        const cairo_glyph_t glyph = {.index = from->index, .x = x + from->x * stretch, .y = y + from->y};
+        const cairo_glyph_t glyph = {.index = from->index, .x = x + from->x * text->stretch + i * text->tracking, .y = y + from->y};
         g_array_append_val(painter->glyphs, glyph);
     }
 }
@@ -84,7 +85,7 @@ static void gather_text(struct painter *painter, const struct item *item)
     g_array_set_size(painter->glyphs, 0);
     g_array_set_size(painter->clusters, 0);
     for (size_t i = 0; i < text->count; i++)
-        gather_word(painter, &text->words[i], item->x + text->words[i].x, item->y, text->stretch);
+        gather_word(painter, &text->words[i], item->x + text->words[i].x, item->y, text);
     for (size_t k = 0; k < text->count; k++) {
         const struct page_word *word = &text->words[text->backward ? text->count - 1 - k : k];
         for (uint32_t i = 0; i < word->count; i++)
