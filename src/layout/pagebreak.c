@@ -81,32 +81,52 @@ static void offer(struct search *search, const struct page_state *from, size_t s
 
 /* ---- what can be done with a slab ---- */
 
-/* All of it here, or divided. Returns whether there was a way. */
-static bool offer_here(struct search *search, const struct page_state *from, size_t slab, struct choice choice, bool need)
+/* Divided after at most `fits` strips, at the last places where it may be. Returns whether there was one. */
+static bool offer_cuts(struct search *search, const struct page_state *from, size_t slab, struct choice choice, size_t fits,
+                       bool need)
 {
     const struct way *way = &search->on->slabs[slab].ways[choice.way];
-    const size_t fits = page_fits(search->on, from, slab, &choice);
-    choice.cut = 0;
-    if (fits == way->count) {
-        offer(search, from, slab, choice);
-        return true;
-    }
-    int offered = 0;
-    for (size_t cut = fits; cut > 0 && offered < (need ? (int)fits : CUTS); cut--) {
+    size_t offered = 0;
+    for (size_t cut = fits; cut > 0 && offered < (need ? fits : CUTS); cut--) {
         if (way->strips[cut].turn >= TURN_NEVER && !need)
             continue;
         choice.cut = cut;
         offer(search, from, slab, choice);
         offered++;
     }
-    /* One more line, whose footnote runs on to the next page. */
-    if (fits < way->count && way->strips[fits].foot_count) {
-        choice.cut = fits + 1;
-        choice.split = true;
-        if (fits + 1 == way->count || way->strips[fits + 1].turn < TURN_NEVER || need)
-            offer(search, from, slab, choice);
-    }
     return offered > 0;
+}
+
+/* One more line than fits, whose footnote runs on to the next page. */
+static bool offer_split_note(struct search *search, const struct page_state *from, size_t slab, struct choice choice,
+                             size_t fits, bool need)
+{
+    const struct way *way = &search->on->slabs[slab].ways[choice.way];
+    if (!way->strips[fits].foot_count)
+        return false;
+    if (fits + 1 < way->count && way->strips[fits + 1].turn >= TURN_NEVER && !need)
+        return false;
+    choice.cut = fits + 1;
+    choice.split = true;
+    offer(search, from, slab, choice);
+    return true;
+}
+
+/* All of it here, or divided. Returns whether there was a way. */
+static bool offer_here(struct search *search, const struct page_state *from, size_t slab, struct choice choice, bool need)
+{
+    const struct way *way = &search->on->slabs[slab].ways[choice.way];
+    const size_t fits = page_fits(search->on, from, slab, &choice);
+    if (fits < way->count) {
+        const bool divided = offer_cuts(search, from, slab, choice, fits, need);
+        return offer_split_note(search, from, slab, choice, fits, need) || divided;
+    }
+    offer(search, from, slab, choice);
+    /* What comes next stays with it, and may need some of its lines on the next page. */
+    const bool taken_along = slab + 1 < search->on->count && search->on->slabs[slab + 1].keep;
+    if (taken_along && way->count > 1)
+        offer_cuts(search, from, slab, choice, way->count - 1, false);
+    return true;
 }
 
 static void follow(struct search *search, const struct page_state *from, size_t number, bool need)
