@@ -217,7 +217,7 @@ def told(command, pattern):
     return found[1] if found else "?"
 
 
-def surroundings(rows, load):
+def surroundings(rows, load_before):
     """What was measured, where and when."""
     commit = told(["git", "-C", ROOT, "describe", "--always", "--dirty"], r"(\S+)")
     versions = [told([REKINDLE, "--version"], r"(rekindle \S+)") + f" ({commit})"]
@@ -226,15 +226,15 @@ def surroundings(rows, load):
     if "lualatex" in rows:
         versions.append(told(["lualatex", "--version"], r"(LuaHBTeX.*\))"))
     return [f"{time.strftime('%Y-%m-%d')}: {', '.join(versions)}. {told(['lscpu'], r'Model name: *(.*)')}, "
-            f"{os.cpu_count()} cores, load {load:.1f} at the start.", ""]
+            f"{os.cpu_count()} cores; load {load_before:.1f} before, {os.getloadavg()[0]:.1f} after.", ""]
 
 
 def report(repetitions):
-    load = os.getloadavg()[0]
+    load_before = os.getloadavg()[0]
     rows = rows_of()
     start_all(rows)
     pairs = run_pairs(rows, repetitions)
-    parts = surroundings(rows, load), cost_table(rows), ratio_table(pairs), quality_table(rows), stages(rows)
+    parts = surroundings(rows, load_before), cost_table(rows), ratio_table(pairs), quality_table(rows), stages(rows)
     return "\n".join(line for part in parts for line in part)
 
 
