@@ -7,7 +7,7 @@ enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES, LOOK_OPEN };
 
 struct box_slab {
     enum box_look look;
-    const struct setting *title;
+    struct setting *title;
     bool title_in_margin, hand;
     const struct column *column;
     double width, height, pad;
@@ -82,6 +82,32 @@ static enum box_look look_of(enum box_kind kind)
     }
 }
 
+static bool too_high(const struct flow *flow, double height)
+{
+    const struct style *style = flow->setter->style;
+    return !flow->inside && height > style->lines * style->leading;
+}
+
+/* A box that is higher than a page is no box any more, but nothing of it is lost. */
+static void flow_long_box(struct flow *flow, const struct block *block, struct setting *title, const struct column *column)
+{
+    diags_report(flow->setter->diags, DIAG_WARNING, block->at, "box-long", "shorten it, or make a section of it",
+                 "this box is higher than a page, and is set as ordinary text");
+    /* Its notes are called once more, by the text. */
+    GPtrArray *feet = g_ptr_array_new();
+    column_feet(column, feet);
+    for (guint i = 0; i < feet->len; i++)
+        g_hash_table_remove(flow->setter->called, ((const struct foot *)g_ptr_array_index(feet, i))->note);
+    g_ptr_array_free(feet, TRUE);
+    flow_gap(flow);
+    flow_setting(flow, title);
+    flow->keep_next = 2;
+    flow->indent = false;
+    flow_blocks(flow, block->children);
+    flow_gap(flow);
+    flow->indent = false;
+}
+
 void flow_box(struct flow *flow, const struct block *block)
 {
     if (block->box == BOX_PLAIN) {
@@ -108,6 +134,10 @@ void flow_box(struct flow *flow, const struct block *block)
     box->height = box->column->height + (box->look == LOOK_TINT ? 2 * box->pad : box->look == LOOK_HAIRLINES ? 16 : 0);
     if (!box->title_in_margin)
         box->height += setting_height(box->title) + 3;
+    if (too_high(flow, box->height)) {
+        flow_long_box(flow, block, box->title, box->column);
+        return;
+    }
     GPtrArray *feet = g_ptr_array_new();
     column_feet(box->column, feet);
     flow_gap(flow);
@@ -130,10 +160,14 @@ static void paint_pull(struct setter *setter, struct page *page, const struct sl
 void flow_pull(struct flow *flow, const struct block *pull)
 {
     struct setter *setter = flow->setter;
-    const struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
+    struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
     flow_gap(flow);
+    if (too_high(flow, setting_height(lines))) {
+        flow_setting(flow, lines);
+        return;
+    }
     flow_add_solid(flow, (struct slab){.paint = paint_pull, .what = lines}, whole_lines(setter, setting_height(lines) + 12),
-                   &lines, 1);
+                   (const struct setting *const[]){lines}, 1);
     flow_gap(flow);
     flow->indent = false;
 }

@@ -5,8 +5,7 @@
 enum { OPENER_LINE = 7 };
 
 struct opener {
-    const struct setting *number; /* NULL */
-    const struct setting *title;
+    const struct setting *number, *title; /* or NULL */
     bool rule;
 };
 
@@ -20,25 +19,34 @@ static void paint_opener(struct setter *setter, struct page *page, const struct 
         setting_paint(setter, page, opener->number, frame->x, y);
         y += setting_height(opener->number);
     }
-    setting_paint(setter, page, opener->title, frame->x, y);
-    y += setting_height(opener->title);
+    if (opener->title) {
+        setting_paint(setter, page, opener->title, frame->x, y);
+        y += setting_height(opener->title);
+    }
     if (opener->rule)
         page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y + leading, .width = frame->width,
                                                     .line_width = 0.5, .stroke = setter->style->accent});
 }
 
-static void flow_opener(struct flow *flow, const struct setting *number, const struct setting *title, bool rule, const char *id)
+static void flow_opener(struct flow *flow, const struct setting *number, struct setting *title, bool rule, const char *id)
 {
-    const double leading = flow->setter->style->leading;
+    const struct style *style = flow->setter->style;
+    /* A title that leaves no room for anything else is set as a text of its own. */
+    const bool long_title = setting_height(title) > style->lines * style->leading / 2;
     struct opener *opener = ARENA_NEW(flow->setter->arena, struct opener);
-    *opener = (struct opener){number, title, rule};
-    const double height = OPENER_LINE * leading + (number ? setting_height(number) : 0) + setting_height(title) + (rule ? 2 : 1) * leading;
+    *opener = (struct opener){number, long_title ? NULL : title, rule && !long_title};
+    double height = OPENER_LINE * style->leading + (rule ? 2 : 1) * style->leading;
+    height += (number ? setting_height(number) : 0) + (long_title ? 0 : setting_height(title));
     g_ptr_array_add(flow->ids, (gpointer)id);
     flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), NULL, 0);
     flow->keep_next = 2;
+    if (long_title) {
+        flow_setting(flow, title);
+        flow_gap(flow);
+    }
 }
 
-static const struct setting *title_set(struct setter *setter, const char *title, enum role role)
+static struct setting *title_set(struct setter *setter, const char *title, enum role role)
 {
     return set_text(setter, title, role, setter->style->measure, ALIGN_LEFT);
 }

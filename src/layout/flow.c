@@ -6,6 +6,9 @@ static const double LOOSER_HEADING = 22, LOOSER_LIST = 6;
 /* A heading has at least so many lines under it. */
 enum { HEADING_KEEPS = 2 };
 
+/* A pointer that is longer than this is no pointer. */
+enum { MARGIN_LINES = 12 };
+
 static const struct foot *foot_set(struct setter *setter, const struct block *note);
 
 void flow_start(struct flow *flow, struct setter *setter, double width, enum role role)
@@ -119,9 +122,10 @@ static struct strip *lines_strips(struct setter *setter, const struct setting *s
 /* The notes that each line of each way calls: every way calls the same, if on other lines. */
 static void ways_feet(struct setter *setter, struct way *ways, struct strip *const *strips, size_t count)
 {
-    GHashTable *feet = g_hash_table_new(NULL, NULL);
+    GHashTable *feet = g_hash_table_new(NULL, NULL), *here = g_hash_table_new(NULL, NULL);
     GPtrArray *of_line = g_ptr_array_new();
-    for (size_t way = 0; way < count; way++)
+    for (size_t way = 0; way < count; way++) {
+        g_hash_table_remove_all(here);
         for (size_t line = 0; line < ways[way].count; line++) {
             size_t notes;
             const struct block *const *called = setting_notes(ways[way].what, line, &notes);
@@ -130,12 +134,14 @@ static void ways_feet(struct setter *setter, struct way *ways, struct strip *con
                 if (way == 0 && g_hash_table_add(setter->called, (gpointer)called[i]))
                     g_hash_table_insert(feet, (gpointer)called[i], (gpointer)foot_set(setter, called[i]));
                 const struct foot *foot = g_hash_table_lookup(feet, called[i]);
-                if (foot)
+                if (foot && g_hash_table_add(here, (gpointer)foot))
                     g_ptr_array_add(of_line, (gpointer)foot);
             }
             strip_feet(setter, &strips[way][line], of_line);
         }
+    }
     g_ptr_array_free(of_line, TRUE);
+    g_hash_table_destroy(here);
     g_hash_table_destroy(feet);
 }
 
@@ -266,8 +272,9 @@ static void flow_heading(struct flow *flow, const struct block *heading)
 static void flow_margin(struct flow *flow, const struct block *margin)
 {
     const double column = flow->setter->style->margin_column;
-    if (column > 0) {
-        flow->margin = set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT);
+    const struct setting *beside = column > 0 ? set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT) : NULL;
+    if (beside && setting_lines(beside) <= MARGIN_LINES) {
+        flow->margin = beside;
         return;
     }
     flow_setting(flow, set_spans(flow->setter, margin->spans, ROLE_MARGIN, flow->width, ALIGN_LEFT));

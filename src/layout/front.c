@@ -79,6 +79,8 @@ struct contents_line {
     bool leader;
 };
 
+enum { TITLE_LINES = 4 };
+
 static const double NUMBER_ROOM = 20, FOLIO_ROOM = 30, DOT_STEP = 5;
 
 /* A row of small squares, too small to look like any; one path, nothing for a screen reader to say. */
@@ -138,7 +140,10 @@ static void contents_add(struct flow *flow, const char *number, const char *titl
     struct setter *setter = flow->setter;
     struct contents_line *line = ARENA_NEW(setter->arena, struct contents_line);
     const struct page_place *place = setter->map ? page_map_find(setter->map, id) : NULL;
-    line->title = set_text(setter, title, role, flow->width - indent - FOLIO_ROOM, ALIGN_LEFT);
+    const double width = flow->width - indent - FOLIO_ROOM;
+    line->title = set_text(setter, title, role, width, ALIGN_LEFT);
+    if (setting_lines(line->title) > TITLE_LINES) /* the title itself is where it belongs, at its full length */
+        line->title = set_text(setter, text_fitted(setter, title, role, width * (TITLE_LINES - 1)), role, width, ALIGN_LEFT);
     line->number = number ? set_text(setter, number, role, NUMBER_ROOM, ALIGN_LEFT) : NULL;
     line->folio = place ? place->label : "0";
     line->id = id;

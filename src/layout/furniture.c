@@ -11,6 +11,7 @@ static void paint_head(struct composer *composer, struct page *page, const struc
     if (!text || !*text)
         return;
     const double x = page->recto ? frame.full_x + frame.full_width : frame.full_x;
+    text = text_fitted(setter, text, ROLE_RUNNING_HEAD, frame.full_width);
     paint_text(setter, page, text, ROLE_RUNNING_HEAD, x, setter->style->head_baseline, page->recto ? ALIGN_RIGHT : ALIGN_LEFT);
 }
 

@@ -11,6 +11,7 @@ struct making {
     const char *text;
     GArray *atoms; /* struct atom */
     double measure;
+    bool divided;
     size_t character; /* of the byte that is looked at */
 };
 
@@ -53,6 +54,33 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     return length;
 }
 
+/* The widest part of a word that cannot be divided. */
+static double widest_part(const struct shaped_word *word)
+{
+    double widest = 0, from = 0;
+    for (uint32_t i = 0; i < word->cut_count; i++) {
+        widest = MAX(widest, word->cuts[i].before - from);
+        from = word->width - word->cuts[i].after;
+    }
+    return MAX(widest, word->width - from);
+}
+
+/* A word that is longer than a line is divided wherever a line is full: each letter is an atom. */
+static void add_letters(struct making *making, struct fount *fount, struct atom whole)
+{
+    const struct shaped_word *word = whole.word;
+    for (size_t at = 0; at < word->length;) {
+        const size_t next = (size_t)(g_utf8_next_char(word->text + at) - word->text);
+        struct atom letter = {.start = whole.start + (uint32_t)at, .run = whole.run, .may_break = true};
+        letter.word = fount_slice(fount, word, at, next, false);
+        letter.width = letter.word->width;
+        at = next;
+        if (at == word->length)
+            letter.glue = whole.glue, letter.space = whole.space, letter.may_break = whole.may_break;
+        g_array_append_val(making->atoms, letter);
+    }
+}
+
 static void add_words(struct making *making, const struct run *run, uint32_t number)
 {
     const char *text = making->text;
@@ -75,7 +103,12 @@ static void add_words(struct making *making, const struct run *run, uint32_t num
         } else {
             atom.may_break = making->itemized.breaks[making->character];
         }
-        g_array_append_val(making->atoms, atom);
+        if (atom.width > making->measure && fount_tracks(run->fount) && widest_part(atom.word) > making->measure) {
+            add_letters(making, run->fount, atom);
+            making->divided = true;
+        } else {
+            g_array_append_val(making->atoms, atom);
+        }
     }
     if (shaped)
         fount_run_free(shaped);
@@ -123,11 +156,25 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
             add_words(&making, &paragraph->runs[i], (uint32_t)i);
     }
     bind_notes(&making, flat);
+    paragraph->divided = making.divided;
     paragraph->count = making.atoms->len;
     paragraph->atoms = arena_copy(arena, making.atoms->data, making.atoms->len * sizeof(struct atom));
     g_array_free(making.atoms, TRUE);
     itemized_clear(&making.itemized);
     return paragraph;
+}
+
+double paragraph_least_width(const struct paragraph *paragraph)
+{
+    double widest = 0, width = 0;
+    for (size_t i = 0; i < paragraph->count; i++) {
+        const struct atom *atom = &paragraph->atoms[i];
+        width += atom->width;
+        widest = MAX(widest, atom->word && width <= atom->width ? widest_part(atom->word) : width);
+        const bool ends = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
+        width = ends ? 0 : width + atom->space;
+    }
+    return widest;
 }
 
 /* ---- stops ---- */

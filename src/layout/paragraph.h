@@ -27,6 +27,7 @@ struct paragraph {
     const struct atom *atoms;
     size_t count;
     bool right_to_left;
+    bool divided; /* a word was longer than a line, and may be divided anywhere */
 };
 
 /* Where a stop lies: before an atom, or at a cut inside one. */
@@ -43,6 +44,9 @@ struct stops {
 
 /* `measure`: objects are never wider. Takes nothing from `flat` but copies. */
 struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure);
+
+/* The least width at which nothing sticks out. */
+double paragraph_least_width(const struct paragraph *paragraph);
 
 /* `hyphenate`: words may be divided with hyphens that are not their own. */
 struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate);

@@ -33,7 +33,8 @@ struct setter {
 struct setting; /* set lines */
 
 /* Sets spans, or plain text, in a role within a width. ALIGN_DEFAULT is the role's own. Never NULL;
- * nothing is painted. A word wider than the measure sticks out and is reported (line-overfull). */
+ * nothing is painted. A word wider than the measure is divided anywhere and reported (word-long); where that cannot
+ * be, it sticks out (line-overfull). */
 struct setting *set_spans(struct setter *setter, const struct span *spans, enum role role, double width,
                           enum align align);
 struct setting *set_text(struct setter *setter, const char *text, enum role role, double width, enum align align);
@@ -72,6 +73,12 @@ double whole_lines(const struct setter *setter, double height);
 
 /* The width of a text on one line. */
 double text_width(struct setter *setter, const char *text, enum role role);
+
+/* The text, or as many of its words as are not wider, and an ellipsis. */
+const char *text_fitted(struct setter *setter, const char *text, enum role role, double width);
+
+/* The least width at which no word of the spans sticks out. */
+double spans_least_width(struct setter *setter, const struct span *spans, enum role role);
 
 /* The same text painted at once, on one line: `align` says whether x is its left, centre or right. y is the baseline. */
 void paint_text(struct setter *setter, struct page *page, const char *text, enum role role, double x, double y,

@@ -122,6 +122,9 @@ struct settings set_ways(struct setter *setter, const struct span *spans, enum r
     const struct settings made =
         set_flat(setter, flatten_spans(setter, spans, role), role, width, align, indents, BREAKINGS_AT_MOST);
     const double out = made.way[0]->width - width;
+    if (spans && made.way[0]->paragraph && made.way[0]->paragraph->divided)
+        diags_report(setter->diags, DIAG_WARNING, spans->at, "word-long", "shorten it",
+                     "a word is longer than its line, which has %.0f mm, and is divided wherever the line is full", width / MM);
     if (spans && out > 3 + width * 0.02)
         diags_report(setter->diags, DIAG_WARNING, spans->at, "line-overfull", "shorten the word, or allow it to break",
                      "a line is %.0f mm wider than its column", out / MM);
@@ -181,7 +184,34 @@ const struct block *const *setting_notes(const struct setting *setting, size_t l
     return setting->lines[line].notes;
 }
 
+double spans_least_width(struct setter *setter, const struct span *spans, enum role role)
+{
+    struct flat flat = flatten_spans(setter, spans, role);
+    const double width = flat.text->len ? paragraph_least_width(paragraph_make(setter, &flat, 1e5)) : 0;
+    flat_free(&flat);
+    return width;
+}
+
 double text_width(struct setter *setter, const char *text, enum role role)
 {
     return setting_width(set_text(setter, text, role, 1e5, ALIGN_LEFT));
+}
+
+const char *text_fitted(struct setter *setter, const char *text, enum role role, double width)
+{
+    if (text_width(setter, text, role) <= width)
+        return text;
+    char **words = g_strsplit(text, " ", -1);
+    const char *fitted = "\u2026";
+    GString *longer = g_string_new(NULL);
+    for (char **word = words; *word; word++) {
+        g_string_append_printf(longer, "%s%s", word == words ? "" : " ", *word);
+        const char *tried = arena_printf(setter->arena, "%s\u2026", longer->str);
+        if (text_width(setter, tried, role) > width)
+            break;
+        fitted = tried;
+    }
+    g_string_free(longer, TRUE);
+    g_strfreev(words);
+    return fitted;
 }

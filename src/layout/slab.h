@@ -60,7 +60,7 @@ struct slab {
     double before, after;    /* space above and below: of two that meet the larger; none at a page's edge */
     double extra;            /* `before` may grow by so much, to fill a page */
     double extra_cost;
-    double repeat;           /* height of the head that a divided table shows again, its first strip's; else 0 */
+    double repeat;           /* height of the head that a divided table shows again; else 0 */
     double turn;             /* cost of a page that begins here */
     bool keep;               /* never begins a page: stays with what is before it */
     bool grid;               /* begins on a line of the grid */

@@ -357,9 +357,9 @@ struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *f
 {
     struct block *first = NULL, **end = &first;
     const bool at_top = parse->at_top;
-    if (parse->depth > NESTING_LIMIT) {
+    if (parse->depth > BLOCK_NESTING_LIMIT) {
         diags_report(parse->reader->diags, DIAG_ERROR, block_place(parse, parent), "nesting-deep", NULL,
-                     "blocks are nested more than %d levels deep", NESTING_LIMIT);
+                     "blocks are nested more than %d levels deep", BLOCK_NESTING_LIMIT);
         return NULL;
     }
     parse->depth++;
