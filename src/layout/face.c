@@ -35,6 +35,7 @@ struct faces {
     GHashTable *by_file; /* path -> struct face */
     GHashTable *by_font; /* PangoFont -> struct opened_font */
     GArray *descriptions; /* struct description */
+    GPtrArray *plain;     /* what itemize.c remembers */
     struct arena *arena;  /* of the founts' words */
     const struct style *style;
 };
@@ -106,6 +107,7 @@ struct faces *faces_open(const struct font_files *fonts, const struct style *sty
     faces->by_font = g_hash_table_new_full(NULL, NULL, NULL, font_free);
     faces->descriptions = g_array_new(FALSE, FALSE, sizeof(struct description));
     g_array_set_clear_func(faces->descriptions, description_clear);
+    faces->plain = g_ptr_array_new_with_free_func(g_free);
     faces->arena = arena_new();
     return faces;
 }
@@ -117,6 +119,7 @@ void faces_close(struct faces *faces)
     g_hash_table_destroy(faces->by_font);
     g_hash_table_destroy(faces->by_file);
     g_array_free(faces->descriptions, TRUE);
+    g_ptr_array_free(faces->plain, TRUE);
     arena_free(faces->arena);
     g_object_unref(faces->context);
     g_object_unref(faces->map);
@@ -128,6 +131,11 @@ void faces_close(struct faces *faces)
 PangoContext *faces_context(struct faces *faces)
 {
     return faces->context;
+}
+
+GPtrArray *faces_plain(struct faces *faces)
+{
+    return faces->plain;
 }
 
 const PangoFontDescription *faces_description(struct faces *faces, const struct look *look)

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "layout/breaks.h"
 #include "layout/face_pango.h"
 #include "layout/hang.h"
 #include "layout/hyphen.h"
@@ -187,7 +188,7 @@ static GArray *find_cuts(struct fount *fount, const char *text, size_t length, c
         if (!letter && letters && letters < LETTERS_AT_MOST && divide)
             add_points(fount, text, start, at, letters, cuts);
         /* No line begins with a dash. */
-        if (at > 0 && may_break && may_break[characters] && c != 0x2014)
+        if (at > 0 && may_break[characters] && c != 0x2014)
             add_cut(cuts, at, false, is_hyphen(before));
         if (letter && !letters)
             start = at;
@@ -289,15 +290,17 @@ static gboolean word_equal(gconstpointer left, gconstpointer right)
     return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
-const struct shaped_word *fount_word(struct fount *fount, const char *text, size_t length, const bool *may_break)
+const struct shaped_word *fount_word(struct fount *fount, const char *text, size_t length)
 {
     const struct shaped_word key = {.text = text, .length = (uint32_t)length};
     const struct shaped_word *word = g_hash_table_lookup(fount->words, &key);
     if (word)
         return word;
+    bool *may_break = breaks_find(text, length, fount->lang, NULL);
     shape(fount, text, length, 0, length);
     word = make_word(fount, text, length, 0, hb_buffer_get_length(fount->buffer), 0, may_break);
     g_hash_table_add(fount->words, (gpointer)word);
+    g_free(may_break);
     return word;
 }
 
@@ -448,8 +451,8 @@ struct fount *fount_new(struct arena *arena, PangoFont *font, const struct face 
     fount->words = g_hash_table_new(word_hash, word_equal);
     fount->slices = g_hash_table_new(word_hash, word_equal);
     fount->hyphens = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-    fount->space = fount_word(fount, " ", 1, NULL);
-    fount->tie = fount_word(fount, "\u00A0", strlen("\u00A0"), NULL);
+    fount->space = fount_word(fount, " ", 1);
+    fount->tie = fount_word(fount, "\u00A0", strlen("\u00A0"));
     return fount;
 }
 
@@ -476,6 +479,11 @@ double fount_size(const struct fount *fount)
 bool fount_backward(const struct fount *fount)
 {
     return fount->backward;
+}
+
+bool fount_is_latin(const struct fount *fount)
+{
+    return fount->script == HB_SCRIPT_LATIN;
 }
 
 bool fount_tracks(const struct fount *fount)

@@ -37,6 +37,12 @@ static size_t word_length(const char *text, size_t at, size_t end, size_t *chara
     return at - start;
 }
 
+/* Whether a line may break before the character that is so many after the one looked at. */
+static bool may_break(const struct making *making, size_t after)
+{
+    return !making->itemized.breaks || making->itemized.breaks[making->character + after];
+}
+
 /* Puts the space (tie, break) at a byte behind the atom; returns its bytes. */
 static size_t take_glue(const struct making *making, struct atom *atom, size_t at, const struct fount *fount,
                         const struct fount_run *shaped, size_t run_start)
@@ -49,7 +55,7 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     const size_t length = is_tie(p) ? 2 : 1;
     atom->glue = length == 2 ? GLUE_TIE : GLUE_SPACE;
     atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at - run_start) : fount_space(fount));
-    if (length == 1 && !making->itemized.breaks[making->character + 1])
+    if (length == 1 && !may_break(making, 1))
         atom->glue = GLUE_TIE; /* UAX #14 knows spaces that hold together: before a closing mark */
     return length;
 }
@@ -90,10 +96,9 @@ static void add_words(struct making *making, const struct run *run, uint32_t num
     for (size_t at = run->start; at < run->end;) {
         size_t characters;
         const size_t length = word_length(text, at, run->end, &characters);
-        const bool *breaks = making->itemized.breaks + making->character;
         struct atom atom = {.start = (uint32_t)at, .run = number};
-        atom.word = shaped ? fount_run_word(shaped, at - run->start, at - run->start + length, breaks)
-                           : fount_word(run->fount, text + at, length, breaks);
+        atom.word = shaped ? fount_run_word(shaped, at - run->start, at - run->start + length, making->itemized.breaks + making->character)
+                           : fount_word(run->fount, text + at, length);
         atom.width = atom.word->width;
         at += length;
         making->character += characters;
@@ -101,7 +106,7 @@ static void add_words(struct making *making, const struct run *run, uint32_t num
             at += take_glue(making, &atom, at, run->fount, shaped, run->start);
             making->character++;
         } else {
-            atom.may_break = making->itemized.breaks[making->character];
+            atom.may_break = may_break(making, 0);
         }
         if (atom.width > making->measure && fount_tracks(run->fount) && widest_part(atom.word) > making->measure) {
             add_letters(making, run->fount, atom);
@@ -119,7 +124,7 @@ static void add_object(struct making *making, const struct run *run, uint32_t nu
     struct atom atom = {.start = (uint32_t)run->start, .run = number,
                         .width = (float)MIN(run->stretch->object_width, making->measure)};
     making->character += (size_t)g_utf8_strlen(making->text + run->start, (gssize)(run->end - run->start));
-    atom.may_break = making->itemized.breaks[making->character];
+    atom.may_break = may_break(making, 0);
     g_array_append_val(making->atoms, atom);
 }
 
