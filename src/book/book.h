@@ -38,6 +38,7 @@ enum span_kind {
     SPAN_NOTEREF,   /* note */
     SPAN_BLANK,     /* a gap to write in: width_mm, text = the hint, name */
     SPAN_INDEX,     /* an index entry: text; nothing is shown here */
+    SPAN_LANG,      /* children; lang */
 };
 
 /* Where a link leads inside the book. */
@@ -59,6 +60,7 @@ struct span {
     const struct block *note;     /* NOTEREF */
     double width_mm;              /* BLANK; 0 = to the end of the line */
     const char *name;             /* BLANK: its field's name, "breather.2" */
+    const char *lang;             /* LANG: the language of its words, BCP 47 */
     struct span *next;
 };
 
@@ -86,6 +88,9 @@ enum block_kind {
     BLOCK_EXAMPLE,   /* a worked example: spans = whose; children */
     BLOCK_THEN,      /* a sheet's closing line: spans */
     BLOCK_ELEMENT,   /* element; spans = prompt or NULL; children as the kind says */
+    BLOCK_DEFINITIONS, /* children: one or more TERMs, then one or more DEFINITIONs, and so on */
+    BLOCK_TERM,        /* spans */
+    BLOCK_DEFINITION,  /* children; most often one PARAGRAPH */
 };
 
 enum box_kind {
@@ -164,7 +169,8 @@ struct block {
     struct block *children;
     struct span *spans;
     const char *text;    /* CODE */
-    const char *lang;    /* CODE: the language named after the fence; NULL */
+    const char *syntax;  /* CODE: the language named after the fence; NULL */
+    const char *lang;    /* plain BOX: the language of all that is inside, BCP 47; NULL: as around it */
     const char *group;   /* ITEM of an inventory: the group it counts for, else NULL */
     int level;           /* HEADING */
     int number;          /* NOTE: in its chapter, from 1; ITEM of a tree: the question it leads to, or 0 */

@@ -16,16 +16,22 @@ static const struct attribute_rule worksheet_attributes[] = {
     {"cut", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "to be cut out: starts on a right-hand page"},
     {"repeatable", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "used more than once"},
 };
+static const struct attribute_rule lang_attributes[] = {
+    {"lang", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the language: fr, or bare: {fr}"},
+};
 static const struct attribute_rule blank_attributes[] = {
     {"width", ATTRIBUTE_TEXT, 15, 160, "40", "mm", NULL, "length of the gap, or full"},
 };
 
-#define BOX(name, kind, help) {name, FORM_CONTAINER, BLOCK_BOX, kind, box_attributes, G_N_ELEMENTS(box_attributes), help}
-#define PLAIN(name, forms, block, help) {name, forms, block, BOX_PLAIN, NULL, 0, help}
+#define BOX(name, kind, help) {name, FORM_CONTAINER, BLOCK_BOX, kind, box_attributes, G_N_ELEMENTS(box_attributes), help, NULL, 0}
+#define PLAIN(name, forms, block, help) {name, forms, block, BOX_PLAIN, NULL, 0, help, NULL, 0}
+#define TEXT(name, attributes, help) \
+    {name, FORM_TEXT, BLOCK_PARAGRAPH, BOX_PLAIN, NULL, 0, help, attributes, G_N_ELEMENTS(attributes)}
+#define BARE(name, help) PLAIN(name, FORM_TEXT, BLOCK_PARAGRAPH, help)
 
 static const struct directive_rule rules[] = {
     {"worksheet", FORM_CONTAINER, BLOCK_WORKSHEET, BOX_PLAIN, worksheet_attributes,
-     G_N_ELEMENTS(worksheet_attributes), "a sheet on a page of its own"},
+     G_N_ELEMENTS(worksheet_attributes), "a sheet on a page of its own", NULL, 0},
     PLAIN("purpose", FORM_LEAF, BLOCK_PURPOSE, "what a sheet is for, in one line"),
     PLAIN("steps", FORM_CONTAINER, BLOCK_STEPS, "a sheet's instructions, a numbered list"),
     PLAIN("example", FORM_CONTAINER, BLOCK_EXAMPLE, "a worked example in handwriting; the label says whose"),
@@ -41,11 +47,11 @@ static const struct directive_rule rules[] = {
     BOX("caution", BOX_CAUTION, "a caution"),
     PLAIN("pull", FORM_LEAF, BLOCK_PULL, "a pull quote"),
     PLAIN("margin", FORM_LEAF, BLOCK_MARGIN, "a pointer in the margin"),
-    {"blank", FORM_TEXT, BLOCK_PARAGRAPH, BOX_PLAIN, blank_attributes, G_N_ELEMENTS(blank_attributes),
-     "a gap in a sentence; the label is its hint"},
-    PLAIN("smallcaps", FORM_TEXT, BLOCK_PARAGRAPH, "small capitals"),
-    PLAIN("index", FORM_TEXT, BLOCK_PARAGRAPH, "an index entry"),
-    PLAIN("counts", FORM_TEXT, BLOCK_PARAGRAPH, "which group an inventory's statement counts for"),
+    TEXT("blank", blank_attributes, "a gap in a sentence; the label is its hint"),
+    BARE("smallcaps", "small capitals"),
+    TEXT("lang", lang_attributes, "words of another language"),
+    BARE("index", "an index entry"),
+    BARE("counts", "which group an inventory's statement counts for"),
 };
 
 const struct directive_rule *directive_find(const char *name)
@@ -60,7 +66,7 @@ const char *const *directive_names(size_t *count)
 {
     static const char *const names[] = {
         "worksheet", "purpose", "steps", "example", "then", "safety", "research", "carry", "inside", "note", "tip",
-        "important", "warning", "caution", "pull", "margin", "blank", "smallcaps", "index", "counts",
+        "important", "warning", "caution", "pull", "margin", "blank", "smallcaps", "lang", "index", "counts",
 #define ELEMENT(KIND, name, forms, holds, help) #name,
 #include "book/elements.def"
 #undef ELEMENT

@@ -34,7 +34,7 @@ static void dump_at(FILE *to, struct position at)
 static void dump_spans(FILE *to, const struct span *spans, int depth)
 {
     static const char *const names[] = {"text",  "emphasis", "strong", "strike",  "smallcaps", "code",
-                                        "break", "link",     "image",  "noteref", "blank",     "index"};
+                                        "break", "link",     "image",  "noteref", "blank",     "index", "lang"};
     for (const struct span *span = spans; span; span = span->next) {
         indent(to, depth);
         fputs(names[span->kind], to);
@@ -49,6 +49,7 @@ static void dump_spans(FILE *to, const struct span *spans, int depth)
             dump_string(to, "image", span->image->name);
         if (span->note)
             fprintf(to, " note=%d", span->note->number);
+        dump_string(to, "lang", span->lang);
         dump_string(to, "text", span->text);
         fputc('\n', to);
         dump_spans(to, span->children, depth + 1);
@@ -144,7 +145,8 @@ static void dump_blocks(FILE *to, const struct block *blocks, int depth)
     static const char *const names[] = {
         "paragraph", "heading",   "list",    "item",          "quote",   "code", "table",
         "row",       "cell",      "figure",  "thought-break", "box",     "pull", "margin",
-        "note",      "worksheet", "purpose", "steps",         "example", "then", "element"};
+        "note",      "worksheet", "purpose", "steps",         "example", "then", "element",
+        "definitions", "term", "definition"};
     for (const struct block *block = blocks; block; block = block->next) {
         indent(to, depth);
         fputs(names[block->kind], to);
@@ -152,6 +154,7 @@ static void dump_blocks(FILE *to, const struct block *blocks, int depth)
         if (block->id)
             fprintf(to, " #%s", block->id);
         dump_about(to, block);
+        dump_string(to, "syntax", block->syntax);
         dump_string(to, "lang", block->lang);
         dump_string(to, "text", block->text);
         fputc('\n', to);

@@ -118,6 +118,12 @@ static void span_write(struct document *document, const struct span *span)
         break;
     case SPAN_INDEX:
         break;
+    case SPAN_LANG:
+        markup_open(document->markup, "span");
+        document_language(document, span->lang);
+        spans_write(document, span->children);
+        markup_close(document->markup);
+        break;
     }
 }
 

@@ -271,7 +271,7 @@ static struct block *read_code(struct parse *parse, cmark_node *node)
     const char *info = cmark_node_get_fence_info(node);
     const size_t length = info ? strcspn(info, " \t{") : 0;
     block->text = arena_string(parse->reader->arena, cmark_node_get_literal(node));
-    block->lang = length ? arena_substring(parse->reader->arena, info, length) : NULL;
+    block->syntax = length ? arena_substring(parse->reader->arena, info, length) : NULL;
     return block;
 }
 
@@ -363,10 +363,10 @@ struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *f
         return NULL;
     }
     parse->depth++;
-    for (cmark_node *node = from ? from : cmark_node_first_child(parent); node;
-         node = cmark_node_next(node)) {
+    for (cmark_node *node = from ? from : cmark_node_first_child(parent), *after; node; node = after) {
+        after = cmark_node_next(node);
         parse->at_top = at_top && cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
-        *end = read_block(parse, node);
+        *end = definitions_begin(node) ? definitions_read(parse, node, &after) : read_block(parse, node);
         while (*end)
             end = &(*end)->next;
     }

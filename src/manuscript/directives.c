@@ -181,6 +181,12 @@ static void check_steps(const struct reading *reading, const struct block *block
                      "1. First do this.", "steps hold one numbered list and nothing else");
 }
 
+static const char *language_of(struct reader *reader, const struct attributes *values)
+{
+    const struct attribute *lang = attributes_find(values, "lang");
+    return lang ? attributes_language(reader, lang->value, lang->at) : NULL;
+}
+
 static struct block *read_frame(struct reading *reading, const struct directive_rule *rule)
 {
     struct parse *parse = reading->parse;
@@ -191,6 +197,7 @@ static struct block *read_frame(struct reading *reading, const struct directive_
     struct block *block = block_new(parse, rule->block, reading->at);
     block->box = rule->box;
     block->id = values.id;
+    block->lang = language_of(parse->reader, &values);
     block->spans = read_label(reading);
     check_label(reading, block);
     if (rule->block == BLOCK_WORKSHEET)
@@ -204,11 +211,25 @@ static struct block *read_frame(struct reading *reading, const struct directive_
     return block;
 }
 
+/* Further classes of a fenced div mean nothing to us, as its first one did; anything else is meant to. */
+static void check_plain(const struct reading *reading)
+{
+    static const char *const names[] = {"id", "lang"};
+    for (size_t i = 0; i < reading->given.count; i++) {
+        const struct attributes one = {.list = &reading->given.list[i], .count = 1};
+        if (one.list->name[0] != '.')
+            attributes_allow(reading->parse->reader, &one, "a fenced div", names, G_N_ELEMENTS(names));
+    }
+}
+
 static struct block *read_plain(const struct reading *reading)
 {
     struct block *block = block_new(reading->parse, BLOCK_BOX, reading->at);
     block->box = BOX_PLAIN;
     block->id = reading->given.id;
+    block->lang = language_of(reading->parse->reader, &reading->given);
+    if (!reading->directive->name) /* a misspelt directive has been reported, attributes and all */
+        check_plain(reading);
     block->spans = read_label(reading);
     block->children = read_children(reading);
     return block->children || block->id ? block : NULL;
@@ -220,6 +241,8 @@ struct block *directive_read(struct parse *parse, cmark_node *node)
     if (!reading.directive || reading.directive->role == ROLE_IS_FENCE ||
         reading.directive->role == ROLE_IS_LABEL)
         return NULL;
+    if (reading.directive->role == ROLE_IS_DEFINITION)
+        return definition_stray(parse, node);
     reading.at = line_place(parse, reading.directive);
     reading.name = reading.directive->name;
     reading.given = read_attributes(parse, reading.directive);

@@ -32,6 +32,9 @@ struct parse {
 /* The inlines below a node, cleaned. `from` is the first of them to read; NULL reads all. */
 struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *from);
 
+/* The same, a list for each line of the source (struct span *); lines without words are left out. */
+void spans_read_lines(struct parse *parse, cmark_node *paragraph, GPtrArray *lines);
+
 /* Markdown that stands in an attribute or a title, as spans at one place. */
 struct span *spans_fragment(struct parse *parse, const char *text, struct position at);
 
@@ -44,6 +47,20 @@ struct block *block_new(struct parse *parse, enum block_kind kind, struct positi
 /* Where a block starts: cmark's own account, with its slips put right. */
 int block_line(cmark_node *node);
 struct position block_place(struct parse *parse, cmark_node *node);
+
+/* ---- definitions.c ---- */
+
+/* Whether a paragraph holds terms, because definitions follow it. */
+bool definitions_begin(cmark_node *node);
+
+/* The list that begins there, as far as terms and definitions follow each other. *after is the next node to read. */
+struct block *definitions_read(struct parse *parse, cmark_node *node, cmark_node **after);
+
+/* A definition that has no terms: reported, and what it holds. */
+struct block *definition_stray(struct parse *parse, cmark_node *node);
+
+/* Reports a line that starts with a colon and is nothing. */
+void colon_report(struct parse *parse, struct position at);
 
 /* ---- figures.c ---- */
 

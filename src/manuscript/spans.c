@@ -127,6 +127,37 @@ static void read_counts(struct spans *spans, const struct directive *directive, 
     trim_text(spans);
 }
 
+/* What {fr}, or {lang=fr}, names; NULL, reported, when it is no language or there is none. */
+static const char *named_language(struct reader *reader, const struct attributes *given, struct position at)
+{
+    static const char *const names[] = {"lang"};
+    const struct attribute *attribute = attributes_find(given, "lang");
+    const bool bare = !attribute && given->count == 1 && !given->list[0].value && given->list[0].name[0] != '.';
+    if (bare)
+        return attributes_language(reader, given->list[0].name, given->list[0].at);
+    attributes_allow(reader, given, "lang", names, G_N_ELEMENTS(names));
+    if (attribute)
+        return attributes_language(reader, attribute->value, attribute->at);
+    if (!given->count)
+        diags_report(reader->diags, DIAG_ERROR, at, "lang-missing", ":lang[mot juste]{fr}",
+                     "it does not say which language the words are of");
+    return NULL;
+}
+
+static void read_lang(struct spans *spans, const char *label, const struct attributes *given,
+                      struct position at)
+{
+    struct reader *reader = spans->parse->reader;
+    struct span *span = span_new(spans, SPAN_LANG, at);
+    const char *lang = named_language(reader, given, at);
+    span->lang = lang ? lang : reader->book->about.lang;
+    span->children = read_fragment(spans->parse, label, at);
+    if (!span->children)
+        diags_report(reader->diags, DIAG_ERROR, at, "label-missing",
+                     "its words stand in brackets after its name", "\"lang\" has no words");
+    append(spans, span);
+}
+
 static void report_unknown(struct parse *parse, const struct directive *directive, struct position at)
 {
     size_t count;
@@ -157,6 +188,10 @@ static void read_directive(struct spans *spans, const struct directive *directiv
         attributes_read(parse->reader, spans->locator, directive->attributes, directive->attributes_at);
     if (strcmp(directive->name, "blank") == 0) {
         read_blank(spans, directive, &given, at);
+        return;
+    }
+    if (strcmp(directive->name, "lang") == 0) {
+        read_lang(spans, label, &given, at);
         return;
     }
     attributes_allow(parse->reader, &given, directive->name, NULL, 0);
@@ -335,6 +370,13 @@ static struct span *read_all(struct parse *parse, const struct locator *locator,
     return first;
 }
 
+static void open_locator(struct locator *locator, struct parse *parse, cmark_node *parent)
+{
+    locator_open(locator, parse->source, cmark_node_get_string_content(parent), block_line(parent),
+                 cmark_node_get_start_column(parent));
+    locator->reported = cmark_node_get_start_line(parent);
+}
+
 struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *from)
 {
     struct locator locator;
@@ -342,13 +384,47 @@ struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *fro
      */
     if (!cmark_node_first_child(parent))
         return NULL;
-    locator_open(&locator, parse->source, cmark_node_get_string_content(parent), block_line(parent),
-                 cmark_node_get_start_column(parent));
-    locator.reported = cmark_node_get_start_line(parent);
+    open_locator(&locator, parse, parent);
     struct span *spans = read_all(parse, &locator, parent, from);
     locator_close(&locator);
     clean_spans(parse->reader, spans);
     return spans;
+}
+
+/* Ends the line that has been read, and begins the next. */
+static void take_line(struct spans *spans, struct span **first, GPtrArray *lines)
+{
+    trim_text(spans);
+    flush_text(spans);
+    end_line(spans->lag);
+    if (*first)
+        g_ptr_array_add(lines, *first);
+    clean_spans(spans->parse->reader, *first);
+    *first = NULL;
+    spans->end = first;
+}
+
+void spans_read_lines(struct parse *parse, cmark_node *paragraph, GPtrArray *lines)
+{
+    struct locator locator;
+    struct lag lag = {0, 0};
+    struct span *first = NULL;
+    struct spans spans = {.parse = parse, .locator = &locator, .end = &first, .lag = &lag};
+    open_locator(&locator, parse, paragraph);
+    spans.text = g_string_new(NULL);
+    spans.last = locator_at(&locator, 0);
+    for (cmark_node *node = cmark_node_first_child(paragraph); node;) {
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+            take_line(&spans, &first, lines);
+            node = cmark_node_next(node);
+        } else {
+            node = read_inline(&spans, node);
+        }
+    }
+    take_line(&spans, &first, lines);
+    g_string_free(spans.text, TRUE);
+    locator_close(&locator);
 }
 
 static struct span *read_fragment(struct parse *parse, const char *text, struct position at)

@@ -94,6 +94,7 @@ static void every_name_means_one_thing(void **state)
             assert_string_equal(directive->name, names[i]);
             assert_int_not_equal(directive->forms, 0);
             check_rules(names[i], directive->attributes, directive->attribute_count);
+            check_rules(names[i], directive->text_attributes, directive->text_attribute_count);
         }
     }
     for (int kind = 0; kind < ELEMENT_COUNT; kind++) {
