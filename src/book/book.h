@@ -73,7 +73,7 @@ enum block_kind {
     BLOCK_ITEM,      /* children; task */
     BLOCK_QUOTE,     /* children */
     BLOCK_CODE,      /* text, verbatim, ends in a newline */
-    BLOCK_TABLE,     /* table; children ROW, the first is the head */
+    BLOCK_TABLE,     /* table; spans = caption or NULL; children ROW, the first is the head */
     BLOCK_ROW,       /* children CELL */
     BLOCK_CELL,      /* spans (NULL = an empty cell) */
     BLOCK_FIGURE,    /* figure; spans = caption or NULL */
@@ -119,6 +119,9 @@ struct table {
     size_t columns;
     enum align *align;    /* one a column */
     double *widths;       /* one a column, percent, together 100; NULL = by content */
+    int number;           /* through the book; 0 = not numbered, as one without a caption */
+    bool here;            /* in print it stays where it stands, as one without a caption always does;
+                             else it may move to the top or foot of a page nearby */
 };
 
 enum image_type { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
@@ -140,6 +143,7 @@ struct figure {
     double width_percent;    /* of the text column; 0 = not said */
     double width_mm;         /* 0 = not said */
     bool wide;               /* text column and margin column */
+    bool here;               /* as of a table: stays, as one without number and caption always does */
 };
 
 enum who { WHO_SOLO, WHO_EACH, WHO_PAIR };
@@ -254,12 +258,12 @@ struct book {
     bool embed_fonts;         /* in the EPUB */
     bool edition_epub, edition_screen; /* what a plain build writes */
     struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */
-    size_t words, sheets, figures;     /* counted by book_prepare */
+    size_t words, sheets, figures, tables; /* counted by book_prepare */
 };
 
 void book_free(struct book *book);
 
-/* Numbers chapters' notes, figures, sheets and fields, gathers anchors, resolves links, writes
+/* Numbers chapters' notes, figures, tables, sheets and fields, gathers anchors, resolves links, writes
  * the words of links that write themselves. Reports duplicate ids, unknown targets and
  * characters that none of the fonts has (if `fonts` is not NULL). */
 struct font_files;
@@ -271,7 +275,7 @@ const struct anchor *book_find_anchor(const struct book *book, const char *id);
 /* The words of spans as plain text, notes and index marks left out, blanks as "…". From the arena. */
 const char *spans_text(struct arena *arena, const struct span *spans);
 
-/* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Part 1",
+/* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Table 3", "Part 1",
  * in the book's language; for other blocks and chapters its title. From the arena. */
 const char *book_label(const struct book *book, const struct anchor *anchor);
 

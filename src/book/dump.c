@@ -92,6 +92,8 @@ static void dump_figure(FILE *to, const struct figure *figure)
         fprintf(to, " width=%gmm", figure->width_mm);
     if (figure->wide)
         fputs(" wide", to);
+    if (figure->here)
+        fputs(" here", to);
 }
 
 static void dump_about(FILE *to, const struct block *block)
@@ -115,7 +117,9 @@ static void dump_about(FILE *to, const struct block *block)
             fprintf(to, " go-to=%d", block->number);
         break;
     case BLOCK_TABLE:
-        fprintf(to, " columns=%zu", block->table->columns);
+        if (block->table->number)
+            fprintf(to, " %d", block->table->number);
+        fprintf(to, " columns=%zu%s", block->table->columns, block->table->here ? " here" : "");
         break;
     case BLOCK_CELL:
         fputs(aligns[block->align], to);
@@ -214,7 +218,8 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
 void book_dump(const struct book *book, FILE *to)
 {
     const struct part *part = NULL;
-    fprintf(to, "book words=%zu sheets=%zu figures=%zu\n", book->words, book->sheets, book->figures);
+    fprintf(to, "book words=%zu sheets=%zu figures=%zu tables=%zu\n", book->words, book->sheets, book->figures,
+            book->tables);
     dump_metadata(to, &book->about);
     for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {

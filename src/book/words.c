@@ -25,6 +25,7 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_CHAPTER] = {"Chapter", "Kapitel", "Chapitre", "Capítulo"},
     [WORD_WORKSHEET] = {"Worksheet", "Arbeitsblatt", "Fiche", "Ficha"},
     [WORD_FIGURE] = {"Figure", "Abbildung", "Figure", "Figura"},
+    [WORD_TABLE] = {"Table", "Tabelle", "Tableau", "Tabla"},
     [WORD_PAGE] = {"page", "Seite", "page", "página"},
     [WORD_CONTENTS] = {"Contents", "Inhalt", "Table des matières", "Contenido"},
     [WORD_NOTES] = {"Notes", "Anmerkungen", "Notes", "Notas"},

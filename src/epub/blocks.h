@@ -26,6 +26,9 @@ void notes_write(struct document *document, const struct chapter *chapter);
 /* figures.c */
 void figure_write(struct document *document, const struct block *figure);
 void image_write(struct document *document, const struct span *span);
+/* "Figure 3. What it shows" in an element of its own; nothing where there is neither number nor caption. */
+void caption_write(struct document *document, const char *element, enum word word, int number,
+                   const struct span *spans);
 
 /* tables.c */
 void table_write(struct document *document, const struct block *table);

@@ -23,6 +23,7 @@ static const struct voice voices[] = {
     {".subtitle", ROLE_SUBTITLE, 1.1},
     {".author", ROLE_AUTHOR, 1.1},
     {"figcaption", ROLE_CAPTION, 0.85},
+    {"caption", ROLE_CAPTION, 0.92},
     {".pointer", ROLE_MARGIN, 0.85},
     {".box-title", ROLE_BOX_TITLE, 0.9},
     {".pull p", ROLE_PULL, 1.35},
@@ -70,7 +71,8 @@ static const char layout[] =
     "figure { margin: 1.4em 0; text-align: center; page-break-inside: avoid; break-inside: avoid; }\n"
     "figure img { background-color: #fff; }\n" /* drawings have no ground of their own */
     "figcaption { margin-top: 0.5em; text-align: left; text-indent: 0; }\n"
-    "figcaption .label { font-weight: 600; }\n"
+    "caption { padding-bottom: 0.4em; text-align: left; text-indent: 0; }\n"
+    "figcaption .label, caption .label { font-weight: 600; }\n"
     "img.inline { height: 1.1em; width: auto; vertical-align: -0.15em; }\n"
     "table { margin: 1.2em 0; border-collapse: collapse; width: 100%; text-align: left; font-size: 0.92em; "
     "}\n"

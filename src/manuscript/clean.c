@@ -86,7 +86,7 @@ static bool joins(const char *text, const char *space)
     static const char *const numbered[] = {
         "page",    "Page",    "pages",     "Pages",     "p.",           "pp.",    "No.",
         "Chapter", "chapter", "Worksheet", "worksheet", "Figure",       "figure", "Part",
-        "Seite",   "Kapitel", "Teil",      "Abbildung", "Arbeitsblatt", "Nr.",    "S.",
+        "Table",   "table",   "Seite",     "Kapitel",   "Teil",         "Abbildung", "Tabelle", "Arbeitsblatt", "Nr.",    "S.",
     };
     if (space == text)
         return false;

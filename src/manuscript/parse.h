@@ -24,7 +24,7 @@ struct parse {
     bool in_sheet, in_example, in_note;
     const struct element *element; /* the one whose content is being read */
     const char **counts;           /* where :counts[...] puts its group; NULL outside an inventory's item */
-    cmark_node *block;             /* the one whose inlines are read */
+    cmark_node *caption;           /* of the table that was read last */
 };
 
 /* ---- spans.c ---- */
@@ -86,9 +86,20 @@ struct block *element_read(struct parse *parse, cmark_node *node, const struct e
 /* A list of tasks, or a table with empty cells, that stands bare in a sheet. `node` is its cmark node. */
 struct block *element_wrap(struct parse *parse, enum element_kind kind, cmark_node *node, struct position at);
 
-/* Reads a LIST or TABLE node. */
+/* Reads a LIST node. */
 struct block *list_read(struct parse *parse, cmark_node *node);
+
+/* ---- tables.c ---- */
+
+/* Reads a TABLE node: the rows alone; or what it is where it stands, with its caption. */
 struct block *table_read(struct parse *parse, cmark_node *node);
+struct block *table_place(struct parse *parse, cmark_node *node);
+
+/* Whether a paragraph is the caption of the table before or after it. */
+bool caption_taken(struct parse *parse, cmark_node *paragraph);
+
+/* The spans of a paragraph that is none, whole again; one that looks like a caption is reported. */
+struct span *caption_stray(struct parse *parse, cmark_node *paragraph, struct span *spans);
 
 /* ---- element_checks.c ---- */
 

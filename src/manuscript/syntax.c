@@ -133,20 +133,13 @@ static bool too_deep(struct syntax *syntax, cmark_node *parent, const struct dir
     return depth > NESTING_LIMIT;
 }
 
-/* A colon and white space before words, on a line of its own: how a definition and the caption of a table begin. */
-static bool starts_with_colon(const char *text)
-{
-    const size_t gap = *text == ':' ? strspn(text + 1, " \t") : 0;
-    return gap && text[1 + gap] && !strchr("\r\n", text[1 + gap]);
-}
-
 /* A paragraph of terms. One that starts with a colon itself is a caption, or nothing; a picture is a figure. */
 static bool is_terms(cmark_node *node)
 {
     if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
         return false;
     const char *content = cmark_node_get_string_content(node);
-    return !starts_with_colon(content) && strncmp(content, "![", 2) != 0;
+    return !parts_of_colon(content) && strncmp(content, "![", 2) != 0;
 }
 
 /* Below its terms, or below another definition of them; blank lines may stand between. */
@@ -187,8 +180,7 @@ static cmark_node *open_definition(struct syntax *syntax, cmark_parser *parser, 
 static cmark_node *open_caption(cmark_parser *parser, cmark_node *parent, const char *input, int start)
 {
     const char *line = input + start;
-    const bool caption = starts_with_colon(line) || g_ascii_strncasecmp(line, "table: ", 7) == 0;
-    if (!caption || memchr(line, '|', strcspn(line, "\r\n")))
+    if (!parts_of_caption(line) || memchr(line, '|', strcspn(line, "\r\n")))
         return NULL;
     return cmark_parser_add_child(parser, parent, CMARK_NODE_PARAGRAPH, start + 1);
 }
@@ -205,7 +197,7 @@ static cmark_node *open_block(cmark_syntax_extension *extension, int indented, c
         if (caption)
             return caption;
     }
-    if (starts_with_colon((const char *)input + start))
+    if (parts_of_colon((const char *)input + start))
         return open_definition(syntax, parser, parent, (const char *)input, start);
     if (input[start] != ':' || input[start + 1] != ':')
         return NULL;
@@ -253,7 +245,13 @@ static cmark_node *add_inline(struct syntax *syntax, cmark_inline_parser *inline
     return node;
 }
 
-/* Braces right behind an image, or at the end of a heading's text. */
+static bool is_caption(cmark_node *node)
+{
+    return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH &&
+           parts_of_caption(cmark_node_get_string_content(node));
+}
+
+/* Braces right behind an image, or at the end of a heading's text or of a table's caption. */
 static cmark_node *match_attributes(struct syntax *syntax, cmark_node *parent, cmark_inline_parser *inlines,
                                     const char *content, size_t at)
 {
@@ -264,7 +262,7 @@ static cmark_node *match_attributes(struct syntax *syntax, cmark_node *parent, c
     const bool after_image = last && cmark_node_get_type(last) == CMARK_NODE_IMAGE && at > 0 &&
                              (content[at - 1] == ')' || content[at - 1] == ']');
     const char *rest = content + at + length;
-    const bool ends_heading = cmark_node_get_type(parent) == CMARK_NODE_HEADING &&
+    const bool ends_heading = (cmark_node_get_type(parent) == CMARK_NODE_HEADING || is_caption(parent)) &&
                               strchr("#.", content[at + 1 + strspn(content + at + 1, " ")]) &&
                               rest[strspn(rest, " \t\r\n#")] == '\0';
     if (!after_image && !ends_heading)
