@@ -37,7 +37,7 @@ enum span_kind {
     SPAN_IMAGE,     /* image, text = its alt text */
     SPAN_NOTEREF,   /* note */
     SPAN_BLANK,     /* a gap to write in: width_mm, text = the hint, name */
-    SPAN_INDEX,     /* an index entry: text; nothing is shown here */
+    SPAN_INDEX,     /* a mark for the index: text = the term, sub, see, id; nothing is shown here */
     SPAN_LANG,      /* children; lang */
 };
 
@@ -61,6 +61,9 @@ struct span {
     double width_mm;              /* BLANK; 0 = to the end of the line */
     const char *name;             /* BLANK: its field's name, "breather.2" */
     const char *lang;             /* LANG: the language of its words, BCP 47 */
+    const char *sub;              /* INDEX: the sub-entry below the term; NULL */
+    const char *see;              /* INDEX: the term to look under instead; such a mark is no place. NULL */
+    const char *id;               /* INDEX: its anchor, "ix.1", where the mark stands. NULL: it is no place */
     struct span *next;
 };
 
@@ -91,6 +94,9 @@ enum block_kind {
     BLOCK_DEFINITIONS, /* children: one or more TERMs, then one or more DEFINITIONs, and so on */
     BLOCK_TERM,        /* spans */
     BLOCK_DEFINITION,  /* children; most often one PARAGRAPH */
+    BLOCK_EPIGRAPH,    /* spans = whose words they are, or NULL; children; lang */
+    BLOCK_INDEX,       /* the place of the index, once in a book at most: prints book->index */
+    BLOCK_LISTING,     /* the place of a list: prints book->listed[listing] */
 };
 
 enum box_kind {
@@ -105,6 +111,9 @@ enum box_kind {
     BOX_CAUTION,
     BOX_PLAIN,     /* a fenced div of a class we do not know: its content as it stands */
 };
+
+/* What a LISTING lists: all of them that have a number. */
+enum listing { LISTING_FIGURES, LISTING_TABLES, LISTING_WORKSHEETS, LISTING_COUNT };
 
 enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum task { TASK_NONE, TASK_OPEN, TASK_DONE };
@@ -174,13 +183,14 @@ struct block {
     struct span *spans;
     const char *text;    /* CODE */
     const char *syntax;  /* CODE: the language named after the fence; NULL */
-    const char *lang;    /* plain BOX: the language of all that is inside, BCP 47; NULL: as around it */
+    const char *lang;    /* plain BOX, EPIGRAPH: the language of all inside, BCP 47; NULL: as around it */
     const char *group;   /* ITEM of an inventory: the group it counts for, else NULL */
     int level;           /* HEADING */
     int number;          /* NOTE: in its chapter, from 1; ITEM of a tree: the question it leads to, or 0 */
     enum task task;      /* ITEM */
     enum align align;    /* CELL */
     enum box_kind box;   /* BOX */
+    enum listing listing; /* LISTING */
     struct list *list;
     struct table *table;
     struct figure *figure;
@@ -215,6 +225,36 @@ struct chapter {
     struct block *blocks;
     struct block *notes; /* NOTE, in the order they are called */
     struct chapter *next;
+};
+
+/* ---- the index and the lists ---- */
+
+/* Another term that an entry sends the reader to: "see", or "see also" where the entry has places too. */
+struct index_see {
+    const char *term;
+    const struct index_entry *entry; /* that of the term; NULL: there is none (which was warned of) */
+    const struct index_see *next;
+};
+
+/* A line of the index. Entries are sorted by what they say, for the book's language (collate.h). */
+struct index_entry {
+    const char *term;                   /* as its first mark spells it */
+    const char *initial;                /* the letter it stands under, "A"; "" under none. NULL in sub-entries */
+    const struct anchor *anchor;        /* of the line itself: block is the INDEX, id "index.3", for print and
+                                           EPUB to put there. NULL in sub-entries, and without an INDEX */
+    const struct anchor *const *places; /* of its marks, in the book's order: ids are those of the SPAN_INDEX */
+    size_t place_count;                 /* 0 when it only sends elsewhere, or only has sub-entries */
+    const struct index_see *see;        /* sorted; or NULL */
+    const struct index_entry *below;    /* sub-entries, sorted; or NULL. Those have none */
+    const struct index_entry *next;
+};
+
+/* A line of a list of figures, tables or worksheets. */
+struct listed {
+    const struct anchor *anchor; /* of the thing */
+    const char *label;           /* "Figure 3" */
+    const char *text;            /* its caption or title, without notes; "" */
+    const struct listed *next;
 };
 
 /* ---- the book ---- */
@@ -258,14 +298,16 @@ struct book {
     bool embed_fonts;         /* in the EPUB */
     bool edition_epub, edition_screen; /* what a plain build writes */
     struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */
-    size_t words, sheets, figures, tables; /* counted by book_prepare */
+    const struct index_entry *index;   /* NULL when nothing is marked. Made by book_prepare, like */
+    const struct listed *listed[LISTING_COUNT]; /* in the book's order; only those that a LISTING prints */
+    size_t words, sheets, figures, tables;      /* counted by book_prepare */
 };
 
 void book_free(struct book *book);
 
 /* Numbers chapters' notes, figures, tables, sheets and fields, gathers anchors, resolves links, writes
- * the words of links that write themselves. Reports duplicate ids, unknown targets and
- * characters that none of the fonts has (if `fonts` is not NULL). */
+ * the words of links that write themselves, gathers the index and the lists. Reports duplicate ids, unknown
+ * targets, a second place for the index, what an index or a list lacks, and characters that none of the fonts has (if `fonts` is not NULL). */
 struct font_files;
 void book_prepare(struct book *book, const struct font_files *fonts, struct diags *diags);
 
@@ -282,6 +324,12 @@ const char *book_label(const struct book *book, const struct anchor *anchor);
 /* Calls `visit` for each block in reading order, parents before children, notes after a chapter's blocks. */
 typedef void (*block_visit)(void *closure, const struct chapter *chapter, const struct block *block);
 void book_each_block(const struct book *book, block_visit visit, void *closure);
+
+/* The same for each span, parents before children. `block` is the one it stands in, NULL in a chapter's title;
+ * a title comes before the chapter's blocks. */
+typedef void (*span_visit)(void *closure, const struct chapter *chapter, const struct block *block,
+                           const struct span *span);
+void book_each_span(const struct book *book, span_visit visit, void *closure);
 
 /* The tree as text, one line a node, for `rekindle dump book` and the golden tests. */
 void book_dump(const struct book *book, FILE *to);

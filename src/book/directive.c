@@ -6,6 +6,18 @@
 static const struct attribute_rule box_attributes[] = {
     {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
 };
+static const struct attribute_rule epigraph_attributes[] = {
+    {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
+    {"lang", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the language of its words: fr"},
+};
+static const struct attribute_rule list_attributes[] = {
+    {"of", ATTRIBUTE_CHOICE, 0, 0, NULL, NULL, "figures|tables|worksheets", "what is listed (required)"},
+    {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
+};
+static const struct attribute_rule index_attributes[] = {
+    {"sub", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a sub-entry below the term"},
+    {"see", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the term to look under instead"},
+};
 static const struct attribute_rule worksheet_attributes[] = {
     {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "its stable name: links and form fields use it (required)"},
     {"time", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "how long it takes: \"10 min\""},
@@ -45,12 +57,18 @@ static const struct directive_rule rules[] = {
     BOX("important", BOX_IMPORTANT, "something important"),
     BOX("warning", BOX_WARNING, "a warning"),
     BOX("caution", BOX_CAUTION, "a caution"),
+    {"epigraph", FORM_CONTAINER, BLOCK_EPIGRAPH, BOX_PLAIN, epigraph_attributes,
+     G_N_ELEMENTS(epigraph_attributes), "words of somebody else before one's own; the label says whose", NULL, 0},
+    {"list", FORM_LEAF, BLOCK_LISTING, BOX_PLAIN, list_attributes, G_N_ELEMENTS(list_attributes),
+     "all figures, tables or worksheets", NULL, 0},
+    {"index", FORM_TEXT | FORM_LEAF, BLOCK_INDEX, BOX_PLAIN, box_attributes, G_N_ELEMENTS(box_attributes),
+     "in running text an entry of the index; as a leaf the place of the index", index_attributes,
+     G_N_ELEMENTS(index_attributes)},
     PLAIN("pull", FORM_LEAF, BLOCK_PULL, "a pull quote"),
     PLAIN("margin", FORM_LEAF, BLOCK_MARGIN, "a pointer in the margin"),
     TEXT("blank", blank_attributes, "a gap in a sentence; the label is its hint"),
     BARE("smallcaps", "small capitals"),
     TEXT("lang", lang_attributes, "words of another language"),
-    BARE("index", "an index entry"),
     BARE("counts", "which group an inventory's statement counts for"),
 };
 
@@ -66,7 +84,7 @@ const char *const *directive_names(size_t *count)
 {
     static const char *const names[] = {
         "worksheet", "purpose", "steps", "example", "then", "safety", "research", "carry", "inside", "note", "tip",
-        "important", "warning", "caution", "pull", "margin", "blank", "smallcaps", "lang", "index", "counts",
+        "important", "warning", "caution", "pull", "margin", "epigraph", "list", "blank", "smallcaps", "lang", "index", "counts",
 #define ELEMENT(KIND, name, forms, holds, help) #name,
 #include "book/elements.def"
 #undef ELEMENT

@@ -39,6 +39,8 @@ static void dump_spans(FILE *to, const struct span *spans, int depth)
         indent(to, depth);
         fputs(names[span->kind], to);
         dump_at(to, span->at);
+        if (span->id)
+            fprintf(to, " #%s", span->id);
         dump_string(to, "name", span->name);
         if (span->kind == SPAN_BLANK)
             fprintf(to, " width=%gmm", span->width_mm);
@@ -50,6 +52,8 @@ static void dump_spans(FILE *to, const struct span *spans, int depth)
         if (span->note)
             fprintf(to, " note=%d", span->note->number);
         dump_string(to, "lang", span->lang);
+        dump_string(to, "sub", span->sub);
+        dump_string(to, "see", span->see);
         dump_string(to, "text", span->text);
         fputc('\n', to);
         dump_spans(to, span->children, depth + 1);
@@ -96,6 +100,8 @@ static void dump_figure(FILE *to, const struct figure *figure)
         fputs(" here", to);
 }
 
+static const char *const listings[LISTING_COUNT] = {"figures", "tables", "worksheets"};
+
 static void dump_about(FILE *to, const struct block *block)
 {
     static const char *const boxes[] = {"safety", "research",  "carry",   "inside",  "note",
@@ -133,6 +139,9 @@ static void dump_about(FILE *to, const struct block *block)
     case BLOCK_NOTE:
         fprintf(to, " %d", block->number);
         break;
+    case BLOCK_LISTING:
+        fprintf(to, " %s", listings[block->listing]);
+        break;
     case BLOCK_WORKSHEET:
         dump_sheet(to, block->sheet);
         break;
@@ -150,7 +159,7 @@ static void dump_blocks(FILE *to, const struct block *blocks, int depth)
         "paragraph", "heading",   "list",    "item",          "quote",   "code", "table",
         "row",       "cell",      "figure",  "thought-break", "box",     "pull", "margin",
         "note",      "worksheet", "purpose", "steps",         "example", "then", "element",
-        "definitions", "term", "definition"};
+        "definitions", "term", "definition", "epigraph", "printed-index", "listing"};
     for (const struct block *block = blocks; block; block = block->next) {
         indent(to, depth);
         fputs(names[block->kind], to);
@@ -215,6 +224,39 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
     dump_blocks(to, chapter->notes, 1);
 }
 
+static void dump_entries(FILE *to, const struct index_entry *entries, int depth)
+{
+    for (const struct index_entry *entry = entries; entry; entry = entry->next) {
+        indent(to, depth);
+        fputs("entry", to);
+        if (entry->anchor)
+            fprintf(to, " #%s", entry->anchor->id);
+        dump_string(to, "initial", entry->initial);
+        dump_string(to, "term", entry->term);
+        for (size_t i = 0; i < entry->place_count; i++)
+            fprintf(to, " at=#%s", entry->places[i]->id);
+        for (const struct index_see *see = entry->see; see; see = see->next) {
+            dump_string(to, "see", see->term);
+            fputs(see->entry ? "" : " (no entry)", to);
+        }
+        fputc('\n', to);
+        dump_entries(to, entry->below, depth + 1);
+    }
+}
+
+static void dump_listed(FILE *to, const struct book *book)
+{
+    for (int listing = 0; listing < LISTING_COUNT; listing++) {
+        if (book->listed[listing])
+            fprintf(to, "list %s\n", listings[listing]);
+        for (const struct listed *listed = book->listed[listing]; listed; listed = listed->next) {
+            fprintf(to, "  %s to=#%s", listed->label, listed->anchor->id);
+            dump_string(to, "words", listed->text);
+            fputc('\n', to);
+        }
+    }
+}
+
 void book_dump(const struct book *book, FILE *to)
 {
     const struct part *part = NULL;
@@ -233,4 +275,8 @@ void book_dump(const struct book *book, FILE *to)
         }
         dump_chapter(to, chapter);
     }
+    if (book->index)
+        fputs("index\n", to);
+    dump_entries(to, book->index, 1);
+    dump_listed(to, book);
 }

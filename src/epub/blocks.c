@@ -157,6 +157,19 @@ static void prompt_write(struct document *document, const struct block *element)
     markup_close(document->markup);
 }
 
+static void epigraph_write(struct document *document, const struct block *epigraph)
+{
+    document_open(document, "div", "epigraph", "epigraph", "doc-epigraph");
+    markup_attribute(document->markup, "id", epigraph->id);
+    markup_open(document->markup, "blockquote");
+    document_language(document, epigraph->lang);
+    blocks_write(document, epigraph->children);
+    markup_close(document->markup);
+    if (epigraph->spans)
+        paragraph_write(document, "attribution", NULL, epigraph->spans);
+    markup_close(document->markup);
+}
+
 /* One paragraph is written as bare text, like a tight item's. */
 static void definition_write(struct document *document, const struct block *definition)
 {
@@ -215,8 +228,11 @@ static void (*const writers[])(struct document *document, const struct block *bl
     [BLOCK_DEFINITIONS] = definitions_write,
     [BLOCK_TERM] = NULL,
     [BLOCK_DEFINITION] = NULL,
+    [BLOCK_EPIGRAPH] = epigraph_write,
+    [BLOCK_INDEX] = index_write,
+    [BLOCK_LISTING] = listing_write,
 };
-_Static_assert(G_N_ELEMENTS(writers) == BLOCK_DEFINITION + 1, "one a kind of block");
+_Static_assert(G_N_ELEMENTS(writers) == BLOCK_LISTING + 1, "one a kind of block");
 
 void block_write(struct document *document, const struct block *block)
 {

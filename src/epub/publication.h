@@ -34,6 +34,7 @@ struct publication {
     GHashTable *names;  /* paths given away, folded */
     GHashTable *paths;  /* chapter, part, image, note -> path */
     GHashTable *starts; /* id of an anchor -> label of the page whose first anchor it is */
+    GHashTable *marks;  /* ids of the index's places that are in a text by now */
     bool images;        /* there are pictures */
     bool alt_missing;   /* one of them has no alternative and is not decoration */
     bool described;     /* one has a longer description */

@@ -160,6 +160,37 @@ static struct block *read_sheet(struct reading *reading, struct block *block, co
     return block;
 }
 
+/* What prints a part of its own stands directly in a chapter. */
+static bool check_top(const struct reading *reading)
+{
+    if (!reading->parse->at_top || reading->parse->in_sheet)
+        diags_report(reading->parse->reader->diags, DIAG_ERROR, reading->at, "directive-nested",
+                     "close what is open before it with :::", "\"%s\" cannot stand inside something else",
+                     reading->name);
+    return reading->parse->at_top && !reading->parse->in_sheet;
+}
+
+/* The place of the index or of a list: no words of its own. */
+static struct block *read_place(const struct reading *reading, struct block *block,
+                                const struct attributes *values)
+{
+    static const char *const names[LISTING_COUNT] = {"figures", "tables", "worksheets"};
+    struct diags *diags = reading->parse->reader->diags;
+    const char *of = text_value(values, "of");
+    if (block->spans)
+        diags_report(diags, DIAG_ERROR, reading->at, "label-unwanted", "a heading above it says what it is",
+                     "\"%s\" has no words of its own", reading->name);
+    block->spans = NULL;
+    if (block->kind == BLOCK_LISTING && !of && !attributes_find(&reading->given, "of"))
+        diags_report(diags, DIAG_ERROR, reading->at, "attribute-missing",
+                     "::list{of=figures}, ::list{of=tables} or ::list{of=worksheets}",
+                     "\"list\" does not say what it lists");
+    for (int listing = 0; of && listing < LISTING_COUNT; listing++)
+        if (strcmp(names[listing], of) == 0)
+            block->listing = (enum listing)listing;
+    return check_top(reading) && (of || block->kind == BLOCK_INDEX) ? block : NULL;
+}
+
 static bool only_in_sheet(enum block_kind kind)
 {
     return kind == BLOCK_PURPOSE || kind == BLOCK_STEPS || kind == BLOCK_EXAMPLE || kind == BLOCK_THEN;
@@ -202,6 +233,8 @@ static struct block *read_frame(struct reading *reading, const struct directive_
     check_label(reading, block);
     if (rule->block == BLOCK_WORKSHEET)
         return read_sheet(reading, block, &values);
+    if (rule->block == BLOCK_INDEX || rule->block == BLOCK_LISTING)
+        return read_place(reading, block, &values);
     const bool in_example = parse->in_example;
     parse->in_example = in_example || rule->block == BLOCK_EXAMPLE;
     block->children = read_children(reading);

@@ -35,8 +35,15 @@ struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *fro
 /* The same, a list for each line of the source (struct span *); lines without words are left out. */
 void spans_read_lines(struct parse *parse, cmark_node *paragraph, GPtrArray *lines);
 
-/* Markdown that stands in an attribute or a title, as spans at one place. */
+/* Markdown that stands in an attribute or a title, as spans at one place; raw: not cleaned yet. */
 struct span *spans_fragment(struct parse *parse, const char *text, struct position at);
+struct span *spans_raw(struct parse *parse, const char *text, struct position at);
+
+/* ---- text_directives.c ---- */
+
+/* What a text directive shows or marks; NULL when it does neither, or is wrong, which is reported. */
+struct span *text_directive_read(struct parse *parse, const struct locator *locator,
+                                 const struct directive *directive);
 
 /* ---- blocks.c ---- */
 

@@ -32,8 +32,9 @@ static void check_default(const char *owner, const struct attribute_rule *rule)
         return;
     case ATTRIBUTE_CHOICE: {
         char **choices = g_strsplit(rule->choices, "|", -1);
-        if (g_strv_length(choices) < 2 || !rule->unset ||
-            !g_strv_contains((const char *const *)choices, rule->unset))
+        /* Without a default it must be given. */
+        if (g_strv_length(choices) < 2 ||
+            (rule->unset && !g_strv_contains((const char *const *)choices, rule->unset)))
             fail_msg("%s.%s: \"%s\" is not among \"%s\"", owner, rule->name, rule->unset, rule->choices);
         g_strfreev(choices);
         return;
@@ -68,6 +69,9 @@ static void every_element_has_a_sound_row(void **state)
         /* What holds nothing is a leaf; what holds something can be opened. */
         assert_int_equal(rule->holds == HOLDS_NOTHING, !(rule->forms & FORM_CONTAINER));
         check_rules(rule->name, rule->attributes, rule->attribute_count);
+        /* Back ends find every choice of an element there. */
+        for (size_t i = 0; i < rule->attribute_count; i++)
+            assert_true(rule->attributes[i].type != ATTRIBUTE_CHOICE || rule->attributes[i].unset);
         for (size_t i = 0; i < rule->attribute_count; i++)
             for (size_t k = 0; k < element_common_count; k++)
                 if (strcmp(rule->attributes[i].name, element_common[k].name) == 0)
