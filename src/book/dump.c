@@ -209,6 +209,15 @@ static void dump_metadata(FILE *to, const struct metadata *about)
     }
 }
 
+static void dump_style(FILE *to, const struct style *style)
+{
+    static const char *const heads[] = {"title", "part", "chapter", "section", "none"};
+    if (style->verso_head != HEAD_PART || style->recto_head != HEAD_CHAPTER)
+        fprintf(to, "  heads verso=%s recto=%s\n", heads[style->verso_head], heads[style->recto_head]);
+    for (size_t i = 0; i < style->hyphenation_count; i++)
+        fprintf(to, "  hyphenation %s\n", style->hyphenation[i]);
+}
+
 static void dump_chapter(FILE *to, const struct chapter *chapter)
 {
     static const char *const matters[] = {"front", "body", "back"};
@@ -263,6 +272,7 @@ void book_dump(const struct book *book, FILE *to)
     fprintf(to, "book words=%zu sheets=%zu figures=%zu tables=%zu\n", book->words, book->sheets, book->figures,
             book->tables);
     dump_metadata(to, &book->about);
+    dump_style(to, &book->style);
     for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {
             part = chapter->part;

@@ -36,12 +36,13 @@ static void mark_block(void *closure, const struct chapter *chapter, const struc
     (void)chapter;
     if (block->kind != BLOCK_INDEX)
         return;
-    if (marking->index)
+    if (marking->index) {
         diags_report(marking->diags, DIAG_ERROR, block->at, "index-twice", "keep one ::index",
                      "the index is printed already: %s:%d", marking->index->at.file,
                      marking->index->at.line);
-    else
-        marking->index = block;
+        return;
+    }
+    marking->index = block;
     if (!block->id)
         ((struct block *)block)->id = "index.0";
 }

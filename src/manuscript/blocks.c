@@ -253,6 +253,14 @@ static struct block *read_html(struct parse *parse, cmark_node *node)
     return block;
 }
 
+static bool only_marks(const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next)
+        if (span->kind != SPAN_INDEX)
+            return false;
+    return spans != NULL;
+}
+
 static struct block *read_paragraph(struct parse *parse, cmark_node *node)
 {
     bool is_figure;
@@ -261,6 +269,10 @@ static struct block *read_paragraph(struct parse *parse, cmark_node *node)
         return block;
     block = block_new(parse, BLOCK_PARAGRAPH, block_place(parse, node));
     block->spans = caption_stray(parse, node, spans_read(parse, node, NULL));
+    if (only_marks(block->spans))
+        diags_report(parse->reader->diags, DIAG_WARNING, block->at, "index-alone",
+                     "put it into the paragraph that it is about",
+                     "a mark for the index alone makes an empty line");
     return block->spans ? block : NULL;
 }
 

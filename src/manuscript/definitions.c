@@ -1,6 +1,7 @@
 /* definitions: lists of terms and what they mean (PHP Markdown Extra's "Definition Lists"; Pandoc's
  * definition_lists). The definitions are nodes of syntax.c; the paragraph before them holds the terms. */
 #include "manuscript/parse.h"
+#include "manuscript/syntax_parts.h"
 
 static bool is_definition(cmark_node *node)
 {
@@ -10,7 +11,8 @@ static bool is_definition(cmark_node *node)
 
 bool definitions_begin(cmark_node *node)
 {
-    return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH && is_definition(cmark_node_next(node));
+    return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH && is_definition(cmark_node_next(node)) &&
+           !parts_of_colon(cmark_node_get_string_content(node));
 }
 
 /* Each line of the paragraph is a term. */
