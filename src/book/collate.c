@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* Behind a letter: it is one of its own, after the plain one. Greater than any character that a key can have. */
+/* Behind a letter: it is one of its own, after the plain one. Greater than any character of a key. */
 static const char OWN_LETTER[] = "\U0010FFFD";
 
 /* Letters that Unicode does not take apart, as those that readers look them up under. */

@@ -33,8 +33,8 @@ static void dump_at(FILE *to, struct position at)
 
 static void dump_spans(FILE *to, const struct span *spans, int depth)
 {
-    static const char *const names[] = {"text",  "emphasis", "strong", "strike",  "smallcaps", "code",
-                                        "break", "link",     "image",  "noteref", "blank",     "index", "lang"};
+    static const char *const names[] = {"text", "emphasis", "strong",  "strike", "smallcaps", "code", "break",
+                                        "link", "image",    "noteref", "blank",  "index",     "lang"};
     for (const struct span *span = spans; span; span = span->next) {
         indent(to, depth);
         fputs(names[span->kind], to);
@@ -156,10 +156,10 @@ static void dump_about(FILE *to, const struct block *block)
 static void dump_blocks(FILE *to, const struct block *blocks, int depth)
 {
     static const char *const names[] = {
-        "paragraph", "heading",   "list",    "item",          "quote",   "code", "table",
-        "row",       "cell",      "figure",  "thought-break", "box",     "pull", "margin",
-        "note",      "worksheet", "purpose", "steps",         "example", "then", "element",
-        "definitions", "term", "definition", "epigraph", "printed-index", "listing"};
+        "paragraph",   "heading",   "list",       "item",          "quote",         "code",   "table",
+        "row",         "cell",      "figure",     "thought-break", "box",           "pull",   "margin",
+        "note",        "worksheet", "purpose",    "steps",         "example",       "then",   "element",
+        "definitions", "term",      "definition", "epigraph",      "printed-index", "listing"};
     for (const struct block *block = blocks; block; block = block->next) {
         indent(to, depth);
         fputs(names[block->kind], to);
@@ -269,8 +269,8 @@ static void dump_listed(FILE *to, const struct book *book)
 void book_dump(const struct book *book, FILE *to)
 {
     const struct part *part = NULL;
-    fprintf(to, "book words=%zu sheets=%zu figures=%zu tables=%zu\n", book->words, book->sheets, book->figures,
-            book->tables);
+    fprintf(to, "book words=%zu sheets=%zu figures=%zu tables=%zu\n", book->words, book->sheets,
+            book->figures, book->tables);
     dump_metadata(to, &book->about);
     dump_style(to, &book->style);
     for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {

@@ -38,8 +38,7 @@ static void mark_block(void *closure, const struct chapter *chapter, const struc
         return;
     if (marking->index) {
         diags_report(marking->diags, DIAG_ERROR, block->at, "index-twice", "keep one ::index",
-                     "the index is printed already: %s:%d", marking->index->at.file,
-                     marking->index->at.line);
+                     "the index is printed already: %s:%d", marking->index->at.file, marking->index->at.line);
         return;
     }
     marking->index = block;

@@ -41,8 +41,7 @@ static void give_id(void *closure, const struct chapter *chapter, const struct b
     const enum listing listing = listing_of(block, &number);
     (void)chapter;
     if (listing != LISTING_COUNT && gathering->wanted[listing] && !block->id)
-        ((struct block *)block)->id =
-            arena_printf(gathering->book->arena, "%s.%d", stems[listing], number);
+        ((struct block *)block)->id = arena_printf(gathering->book->arena, "%s.%d", stems[listing], number);
 }
 
 void prepare_listed_ids(struct book *book)

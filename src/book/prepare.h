@@ -1,7 +1,7 @@
 /* prepare: the steps of book_prepare, in their order.
  *
- * Private to book/. From the reader come: 1 as the number of each chapter, part, figure and table that is to be
- * counted, and "#id" as the url of each link inside the book. */
+ * Private to book/. From the reader come: 1 as the number of each chapter, part, figure and table that is to
+ * be counted, and "#id" as the url of each link inside the book. */
 #ifndef BOOK_PREPARE_H
 #define BOOK_PREPARE_H
 

@@ -34,8 +34,8 @@ static void places_write(struct document *document, const struct index_entry *en
     const bool pages = has_pages(document, entry);
     const char *last = NULL;
     for (size_t i = 0; i < entry->place_count; i++) {
-        const char *text = pages ? page_of(document, entry->places[i])
-                                 : decimal(document->publication, (int)i + 1);
+        const char *text =
+            pages ? page_of(document, entry->places[i]) : decimal(document->publication, (int)i + 1);
         if (g_strcmp0(text, last) == 0)
             continue;
         last = text;
@@ -112,8 +112,8 @@ void listing_write(struct document *document, const struct block *listing)
                      words_get(publication->words, WORD_FIGURES + (unsigned)listing->listing));
     markup_open(document->markup, "ol");
     for (const struct listed *listed = first; listed; listed = listed->next) {
-        const char *text = arena_printf(document->arena, "%s%s%s", listed->label, *listed->text ? ". " : "",
-                                        listed->text);
+        const char *text =
+            arena_printf(document->arena, "%s%s%s", listed->label, *listed->text ? ". " : "", listed->text);
         markup_open(document->markup, "li");
         reference_write(document, NULL, document_link(document, listed->anchor), text);
         markup_close(document->markup);

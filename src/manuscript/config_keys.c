@@ -37,7 +37,8 @@ const struct config_key config_keys[] = {
     TEXT("description", about.description, NULL),
     TEXT("publisher", about.publisher, NULL),
     OWN("output-name", "letters, digits, - _ and .", "made of the title", own_output_name, 3),
-    OWN("hyphenation", "a list of words with their points: [re-kin-dle, attachment]", NULL, own_hyphenation, 3),
+    OWN("hyphenation", "a list of words with their points: [re-kin-dle, attachment]", NULL, own_hyphenation,
+        3),
     /* the cover */
     OWN("cover-image", "a picture of the manuscript: images/cover.png", NULL, own_cover_image, 3),
     TEXT("cover-image-alt", cover.alt, "made of the title"),

@@ -33,15 +33,16 @@ static struct block **read_terms(struct parse *parse, cmark_node *paragraph, str
 static struct block *read_definition(struct parse *parse, cmark_node *node)
 {
     const struct directive *directive = syntax_directive(node);
-    struct block *block = block_new(parse, BLOCK_DEFINITION,
-                                    source_at(parse->source, directive->line, (int)directive->at + 1));
+    struct block *block =
+        block_new(parse, BLOCK_DEFINITION, source_at(parse->source, directive->line, (int)directive->at + 1));
     block->children = blocks_read(parse, node, NULL);
     return block;
 }
 
 struct block *definitions_read(struct parse *parse, cmark_node *node, cmark_node **after)
 {
-    struct block *list = block_new(parse, BLOCK_DEFINITIONS, block_place(parse, node)), **end = &list->children;
+    struct block *list = block_new(parse, BLOCK_DEFINITIONS, block_place(parse, node)),
+                 **end = &list->children;
     while (node && definitions_begin(node)) {
         end = read_terms(parse, node, end);
         for (node = cmark_node_next(node); is_definition(node); node = cmark_node_next(node)) {

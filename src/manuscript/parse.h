@@ -60,7 +60,8 @@ struct position block_place(struct parse *parse, cmark_node *node);
 /* Whether a paragraph holds terms, because definitions follow it. */
 bool definitions_begin(cmark_node *node);
 
-/* The list that begins there, as far as terms and definitions follow each other. *after is the next node to read. */
+/* The list that begins there, as far as terms and definitions follow each other. *after is the next node to
+ * read. */
 struct block *definitions_read(struct parse *parse, cmark_node *node, cmark_node **after);
 
 /* A definition that has no terms: reported, and what it holds. */

@@ -133,7 +133,7 @@ static bool too_deep(struct syntax *syntax, cmark_node *parent, const struct dir
     return depth > NESTING_LIMIT;
 }
 
-/* A paragraph of terms. One that starts with a colon itself is a caption, or nothing; a picture is a figure. */
+/* A paragraph of terms. One that starts with a colon is a caption, or nothing; a picture is a figure. */
 static bool is_terms(cmark_node *node)
 {
     if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
@@ -152,7 +152,7 @@ static bool has_terms(cmark_node *parent)
     return above && (directive ? directive->role == ROLE_IS_DEFINITION : is_terms(above));
 }
 
-/* The columns of white space behind the colon that belong to the mark: as with lists, one where code follows. */
+/* The columns of white space that belong to the colon: as with lists, one where code follows. */
 static int gap_columns(const char *text, int column)
 {
     enum { GAP_AT_MOST = 4, TAB = 4 };
@@ -176,7 +176,8 @@ static cmark_node *open_definition(struct syntax *syntax, cmark_parser *parser, 
     return add_block(syntax, parser, parent, about.at, &about);
 }
 
-/* cmark takes every line below a table for a row of it; one that starts like a caption and has no bar is none. */
+/* cmark takes every line below a table for a row of it; one that starts like a caption and has no bar is
+ * none. */
 static cmark_node *open_caption(cmark_parser *parser, cmark_node *parent, const char *input, int start)
 {
     const char *line = input + start;

@@ -133,8 +133,8 @@ static struct span *read_index(const struct reading *reading)
 {
     struct reader *reader = reading->parse->reader;
     const struct directive_rule *rule = reading->rule;
-    const struct attributes values = attributes_check(reader, &reading->given, rule->name,
-                                                      rule->text_attributes, rule->text_attribute_count, false);
+    const struct attributes values = attributes_check(
+        reader, &reading->given, rule->name, rule->text_attributes, rule->text_attribute_count, false);
     struct span *span = span_new(reading, SPAN_INDEX);
     span->text = clean_text(reader, single_spaced(reader, reading->label));
     span->sub = other_term(reader, &values, "sub");

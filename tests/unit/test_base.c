@@ -506,8 +506,10 @@ static void text_counts_words(void **state)
 static void language_tags_have_a_form(void **state)
 {
     (void)state;
-    static const char *const good[] = {"fr", "haw", "en-GB", "de-1996", "zh-Hant", "sl-rozaj-biske-1994", "DE"};
-    static const char *const bad[] = {"", "-", "f", "french", "fr-", "-fr", "fr_FR", "fr FR", "fr-waytoolong", "12", "fr--FR", "é"};
+    static const char *const good[] = {"fr", "haw", "en-GB", "de-1996", "zh-Hant", "sl-rozaj-biske-1994",
+                                       "DE"};
+    static const char *const bad[] = {
+        "", "-", "f", "french", "fr-", "-fr", "fr_FR", "fr FR", "fr-waytoolong", "12", "fr--FR", "é"};
     for (size_t i = 0; i < G_N_ELEMENTS(good); i++)
         if (!text_is_language(good[i]))
             fail_msg("\"%s\" is a language", good[i]);

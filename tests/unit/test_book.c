@@ -356,12 +356,9 @@ static void things_are_called_by_their_numbers(void **state)
     struct table counted = {.number = 3}, uncounted = {0};
     const struct block table = {.kind = BLOCK_TABLE, .table = &counted, .spans = &words};
     const struct block captioned = {.kind = BLOCK_TABLE, .table = &uncounted, .spans = &words};
-    const struct anchor anchors[] = {{"one", &chapter, NULL},
-                                     {"two", &plain, NULL},
-                                     {"s", &chapter, &worksheet},
-                                     {"h", &chapter, &heading},
-                                     {"t", &chapter, &table},
-                                     {"c", &chapter, &captioned}};
+    const struct anchor anchors[] = {{"one", &chapter, NULL},     {"two", &plain, NULL},
+                                     {"s", &chapter, &worksheet}, {"h", &chapter, &heading},
+                                     {"t", &chapter, &table},     {"c", &chapter, &captioned}};
     const char *const expected[] = {"Kapitel 2",   "Vorwort",   "Arbeitsblatt 4",
                                     "Kurz gesagt", "Tabelle 3", "Kurz gesagt"};
     for (size_t i = 0; i < G_N_ELEMENTS(anchors); i++)
@@ -396,16 +393,18 @@ static char *collated(const char *const *terms, size_t count, const char *lang)
 static void terms_are_sorted_as_readers_look_them_up(void **state)
 {
     (void)state;
-    static const char *const terms[] = {"zebra", "Ärger",     "apple", "selfish",   "self-care", "self help",
-                                        "œuvre", "“ofrenda”", "ñandú", "nz",        "Straße",    "strasse",
+    static const char *const terms[] = {"zebra", "Ärger",     "apple", "selfish",  "self-care", "self help",
+                                        "œuvre", "“ofrenda”", "ñandú", "nz",       "Straße",    "strasse",
                                         "42",    "Łódź",      "lo",    "  spaced "};
     static const char other[] = "42|apple|Ärger|lo|Łódź|ñandú|nz|œuvre|“ofrenda”|self-care|self help|selfish|"
                                 "  spaced |Straße|strasse|zebra";
-    static const char spanish[] = "42|apple|Ärger|lo|Łódź|nz|ñandú|œuvre|“ofrenda”|self-care|self help|selfish|"
-                                  "  spaced |Straße|strasse|zebra";
+    static const char spanish[] =
+        "42|apple|Ärger|lo|Łódź|nz|ñandú|œuvre|“ofrenda”|self-care|self help|selfish|"
+        "  spaced |Straße|strasse|zebra";
     const struct {
         const char *lang, *expected;
-    } cases[] = {{NULL, other}, {"en", other}, {"de-AT", other}, {"est", other}, {"es", spanish}, {"ES-mx", spanish}};
+    } cases[] = {{NULL, other},  {"en", other},   {"de-AT", other},
+                 {"est", other}, {"es", spanish}, {"ES-mx", spanish}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         char *found = collated(terms, G_N_ELEMENTS(terms), cases[i].lang);
         assert_string_equal(found, cases[i].expected);
@@ -418,9 +417,10 @@ static void terms_have_initials(void **state)
     (void)state;
     static const struct {
         const char *term, *lang, *initial;
-    } cases[] = {{"attachment", "en", "A"}, {"Ärger", "de", "A"}, {"œuvre", "fr", "O"}, {"ñandú", "es", "Ñ"},
-                 {"ñandú", "en", "N"},      {"42", "en", ""},     {"&", "en", ""},      {"“quoted”", "en", "Q"},
-                 {"любовь", "ru", "Л"},     {"", "en", ""}};
+    } cases[] = {
+        {"attachment", "en", "A"}, {"Ärger", "de", "A"}, {"œuvre", "fr", "O"}, {"ñandú", "es", "Ñ"},
+        {"ñandú", "en", "N"},      {"42", "en", ""},     {"&", "en", ""},      {"“quoted”", "en", "Q"},
+        {"любовь", "ru", "Л"},     {"", "en", ""}};
     struct arena *arena = arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         char *key = collate_key(cases[i].term, cases[i].lang);
@@ -436,12 +436,8 @@ static void terms_of_one_entry_fold_alike(void **state)
     static const struct {
         const char *one, *other;
         bool same;
-    } cases[] = {{"Trust", "trust", true},
-                 {"STRASSE", "Straße", true},
-                 {"é", "e\u0301", true},
-                 {"résumé", "resume", false},
-                 {"self-care", "self care", false},
-                 {"", "", true}};
+    } cases[] = {{"Trust", "trust", true},    {"STRASSE", "Straße", true},       {"é", "e\u0301", true},
+                 {"résumé", "resume", false}, {"self-care", "self care", false}, {"", "", true}};
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
         char *one = collate_fold(cases[i].one), *other = collate_fold(cases[i].other);
         assert_int_equal(strcmp(one, other) == 0, cases[i].same);
