@@ -128,8 +128,8 @@ struct table {
     size_t columns;
     enum align *align;    /* one a column */
     double *widths;       /* one a column, percent, together 100; NULL = by content */
-    int number;           /* through the book; 0 = not numbered, as one without a caption */
-    bool here;            /* in print it stays where it stands, as one without a caption always does;
+    int number;           /* through the book; 0 = not numbered: it has no caption, or is .unnumbered */
+    bool here;            /* stays where it stands in print, as each one without a caption does;
                              else it may move to the top or foot of a page nearby */
 };
 
@@ -152,7 +152,7 @@ struct figure {
     double width_percent;    /* of the text column; 0 = not said */
     double width_mm;         /* 0 = not said */
     bool wide;               /* text column and margin column */
-    bool here;               /* as of a table: stays, as one without number and caption always does */
+    bool here;               /* as a table's: stays, as each one with neither number nor caption does */
 };
 
 enum who { WHO_SOLO, WHO_EACH, WHO_PAIR };
@@ -229,31 +229,33 @@ struct chapter {
 
 /* ---- the index and the lists ---- */
 
-/* Another term that an entry sends the reader to: "see", or "see also" where the entry has places too. */
+/* Another term that an entry sends the reader to: "see"; "see also" where it has places or sub-entries too. */
 struct index_see {
     const char *term;
     const struct index_entry *entry; /* that of the term; NULL: there is none (which was warned of) */
     const struct index_see *next;
 };
 
-/* A line of the index. Entries are sorted by what they say, for the book's language (collate.h). */
+/* A line of the index. Lines are sorted for the book's language (collate.h). The places are anchors of marks:
+ * their ids are those of the SPAN_INDEX, and the page map has their pages once layout has put them on one.
+ * Places on one page are printed once. */
 struct index_entry {
     const char *term;                   /* as its first mark spells it */
-    const char *initial;                /* the letter it stands under, "A"; "" under none. NULL in sub-entries */
-    const struct anchor *anchor;        /* of the line itself: block is the INDEX, id "index.3", for print and
-                                           EPUB to put there. NULL in sub-entries, and without an INDEX */
-    const struct anchor *const *places; /* of its marks, in the book's order: ids are those of the SPAN_INDEX */
+    const char *initial;                /* the letter it stands under, "A", or "". NULL in sub-entries */
+    const struct anchor *anchor;        /* of the line itself, for "see": id "index.3", block the INDEX; it is
+                                           in no table. NULL in sub-entries, and without an INDEX */
+    const struct anchor *const *places; /* in the book's order */
     size_t place_count;                 /* 0 when it only sends elsewhere, or only has sub-entries */
     const struct index_see *see;        /* sorted; or NULL */
-    const struct index_entry *below;    /* sub-entries, sorted; or NULL. Those have none */
+    const struct index_entry *below;    /* sub-entries, sorted; or NULL. Those have none of their own */
     const struct index_entry *next;
 };
 
 /* A line of a list of figures, tables or worksheets. */
 struct listed {
-    const struct anchor *anchor; /* of the thing */
+    const struct anchor *anchor; /* of the thing; id "fig.3" or "tab.3" when its author gave it none */
     const char *label;           /* "Figure 3" */
-    const char *text;            /* its caption or title, without notes; "" */
+    const char *text;            /* its caption or title as plain text, without notes; "" */
     const struct listed *next;
 };
 
@@ -298,16 +300,17 @@ struct book {
     bool embed_fonts;         /* in the EPUB */
     bool edition_epub, edition_screen; /* what a plain build writes */
     struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */
-    const struct index_entry *index;   /* NULL when nothing is marked. Made by book_prepare, like */
-    const struct listed *listed[LISTING_COUNT]; /* in the book's order; only those that a LISTING prints */
+    const struct index_entry *index;   /* made by book_prepare; NULL when nothing is marked */
+    const struct listed *listed[LISTING_COUNT]; /* made by book_prepare; only those that a LISTING prints */
     size_t words, sheets, figures, tables;      /* counted by book_prepare */
 };
 
 void book_free(struct book *book);
 
 /* Numbers chapters' notes, figures, tables, sheets and fields, gathers anchors, resolves links, writes
- * the words of links that write themselves, gathers the index and the lists. Reports duplicate ids, unknown
- * targets, a second place for the index, what an index or a list lacks, and characters that none of the fonts has (if `fonts` is not NULL). */
+ * the words of links that write themselves, makes the index and the lists. Reports duplicate ids, unknown
+ * targets, a second place for the index, a "see" that leads nowhere, an index or list without a line, and
+ * characters that none of the fonts has (if `fonts` is not NULL). */
 struct font_files;
 void book_prepare(struct book *book, const struct font_files *fonts, struct diags *diags);
 
@@ -317,16 +320,16 @@ const struct anchor *book_find_anchor(const struct book *book, const char *id);
 /* The words of spans as plain text, notes and index marks left out, blanks as "…". From the arena. */
 const char *spans_text(struct arena *arena, const struct span *spans);
 
-/* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Table 3", "Part 1",
- * in the book's language; for other blocks and chapters its title. From the arena. */
+/* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Table 3",
+ * "Part 1", in the book's language; for other blocks and chapters its title. From the arena. */
 const char *book_label(const struct book *book, const struct anchor *anchor);
 
 /* Calls `visit` for each block in reading order, parents before children, notes after a chapter's blocks. */
 typedef void (*block_visit)(void *closure, const struct chapter *chapter, const struct block *block);
 void book_each_block(const struct book *book, block_visit visit, void *closure);
 
-/* The same for each span, parents before children. `block` is the one it stands in, NULL in a chapter's title;
- * a title comes before the chapter's blocks. */
+/* The same for each span, parents before children. `block` is the one it stands in, NULL in a chapter's
+ * title, which comes before the chapter's blocks. */
 typedef void (*span_visit)(void *closure, const struct chapter *chapter, const struct block *block,
                            const struct span *span);
 void book_each_span(const struct book *book, span_visit visit, void *closure);
