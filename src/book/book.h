@@ -229,7 +229,7 @@ struct chapter {
 
 /* ---- the index and the lists ---- */
 
-/* Another term that an entry sends the reader to: "see"; "see also" where it has places or sub-entries too. */
+/* Another term that an entry sends the reader to: "see"; "see also" where it has places or sub-entries. */
 struct index_see {
     const char *term;
     const struct index_entry *entry; /* that of the term; NULL: there is none (which was warned of) */

@@ -81,7 +81,7 @@ struct gathering {
     GHashTable *terms;  /* fold -> struct index_entry; the keys are those of marks */
     GPtrArray *names;   /* terms, for hints */
     struct anchor here; /* the INDEX; block NULL: there is none */
-    int entries;
+    int entries, unknown;
 };
 
 static struct key key_of(const struct book *book, const char *term)
@@ -267,10 +267,14 @@ static void make_entries(struct gathering *gathering)
 
 /* ---- where "see" leads ---- */
 
-static void report_unknown(const struct gathering *gathering, const struct span *span)
+/* Looking through all terms takes its time: who has so many wrong ones gets along without more hints. */
+enum { HINTS_AT_MOST = 100 };
+
+static void report_unknown(struct gathering *gathering, const struct span *span)
 {
-    const char *near =
-        text_nearest(span->see, (const char *const *)(void *)gathering->names->pdata, gathering->names->len);
+    const char *const *names = (const char *const *)(void *)gathering->names->pdata;
+    const bool hinted = gathering->unknown++ < HINTS_AT_MOST;
+    const char *near = hinted ? text_nearest(span->see, names, gathering->names->len) : NULL;
     diags_report(gathering->diags, DIAG_WARNING, span->at, "index-see",
                  near ? arena_printf(gathering->book->arena, "did you mean \"%s\"?", near)
                       : "mark a place with the term, or name another",
