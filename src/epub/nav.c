@@ -87,7 +87,7 @@ static void landmarks_write(struct document *document)
         item_write(document, "cover", "cover.xhtml", words_get(words, WORD_COVER));
     item_write(document, "titlepage", "title.xhtml", words_get(words, WORD_TITLE_PAGE));
     item_write(document, "toc", "nav.xhtml", words_get(words, WORD_CONTENTS));
-    if (publication->book->index && publication->book->index->anchor)
+    if (publication_has_index(publication))
         item_write(document, "index", index_place(document), words_get(words, WORD_INDEX));
     if (start)
         item_write(document, "bodymatter", start, words_get(words, WORD_START));

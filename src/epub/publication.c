@@ -116,6 +116,11 @@ const char *publication_anchor_path(const struct publication *publication, const
     return publication_path(publication, opener ? (const void *)part : anchor->chapter);
 }
 
+bool publication_has_index(const struct publication *publication)
+{
+    return publication->book->index && publication->book->index->anchor;
+}
+
 const char *publication_relative(struct arena *arena, const char *from, const char *to)
 {
     const char *slash = strchr(from, '/');

@@ -60,6 +60,9 @@ const char *publication_image(struct publication *publication, const struct imag
 /* Where an anchor is. */
 const char *publication_anchor_path(const struct publication *publication, const struct anchor *anchor);
 
+/* True when the book prints an index that has entries. */
+bool publication_has_index(const struct publication *publication);
+
 /* How a file at `from` names the file at `to`. */
 const char *publication_relative(struct arena *arena, const char *from, const char *to);
 

@@ -79,10 +79,13 @@ static void blank_write(struct document *document, const struct span *span)
         markup_text(document->markup, arena_printf(document->arena, " (%s)", span->text));
 }
 
-/* The head of a wide table is written with each of its rows: an id stands at the first place only. */
+/* The head of a wide table is written with each of its rows: an id stands at the first place only. Without an
+ * index that is printed nothing leads there. */
 static void mark_write(struct document *document, const struct span *span)
 {
-    if (!span->id || !g_hash_table_add(document->publication->marks, (gpointer)span->id))
+    struct publication *publication = document->publication;
+    if (!publication_has_index(publication) || !span->id ||
+        !g_hash_table_add(publication->marks, (gpointer)span->id))
         return;
     markup_open(document->markup, "span");
     markup_attribute(document->markup, "id", span->id);

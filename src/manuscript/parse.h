@@ -1,7 +1,7 @@
 /* parse: one Markdown file on its way from cmark's tree to blocks and spans.
  *
- * document.c runs cmark and owns its tree; blocks.c, spans.c, directives.c and elements.c turn it into the
- * book's nodes, all in the book's arena. Until the links are resolved (links.c), a LINK's url is what the
+ * document.c runs cmark and owns its tree; the files below turn it into the book's nodes, all in the book's
+ * arena. Until the links are resolved (links.c), a LINK's url is what the
  * author wrote. */
 #ifndef MANUSCRIPT_PARSE_H
 #define MANUSCRIPT_PARSE_H
