@@ -73,6 +73,21 @@ const char *text_nearest(const char *wanted, const char *const *names, size_t co
     return nearest;
 }
 
+bool text_is_language(const char *tag)
+{
+    char **subtags = g_strsplit(tag, "-", -1);
+    bool good = subtags[0] != NULL;
+    for (int i = 0; subtags[i] && good; i++) {
+        static const char letters[] = G_CSET_A_2_Z G_CSET_a_2_z,
+                          both[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS;
+        const size_t length = strlen(subtags[i]);
+        good = length >= (i ? 1 : 2) && length <= (i ? 8 : 3) &&
+               !subtags[i][strspn(subtags[i], i ? both : letters)];
+    }
+    g_strfreev(subtags);
+    return good;
+}
+
 bool text_is_utf8(const char *bytes, size_t length, size_t *offset)
 {
     const char *end;

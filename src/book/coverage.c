@@ -47,6 +47,8 @@ static void check_spans(const struct coverage *coverage, const struct span *span
     for (const struct span *span = spans; span; span = span->next) {
         if (span->kind == SPAN_TEXT || span->kind == SPAN_CODE || span->kind == SPAN_INDEX)
             check_text(coverage, span->text, span->at);
+        check_text(coverage, span->sub, span->at);
+        check_text(coverage, span->see, span->at);
         check_spans(coverage, span->children);
     }
 }

@@ -80,6 +80,8 @@ void style_defaults(struct style *style)
     *style = (struct style){
         .leading = 15,
         .filler = FILLER_BLANK,
+        .verso_head = HEAD_PART,
+        .recto_head = HEAD_CHAPTER,
         .family = {"EB Garamond", "Source Sans 3", "Caveat", "Source Sans 3"},
         .justify = true,
         .hyphenate = true,
@@ -177,6 +179,35 @@ const char *font_name(enum font font)
 {
     static const char *const names[FONT_COUNT] = {"text", "sans", "hand", "mono"};
     return names[font];
+}
+
+int style_compare_words(const char *one, const char *other)
+{
+    for (;; one++, other++) {
+        one += strspn(one, "-");
+        other += strspn(other, "-");
+        if (*one != *other || !*one)
+            return (unsigned char)*one - (unsigned char)*other;
+    }
+}
+
+const char *style_hyphenation(const struct style *style, const char *word)
+{
+    char *lower = g_utf8_strdown(word, -1);
+    size_t low = 0, high = style->hyphenation_count;
+    const char *found = NULL;
+    while (low < high && !found) {
+        const size_t middle = (low + high) / 2;
+        const int order = style_compare_words(lower, style->hyphenation[middle]);
+        if (order == 0)
+            found = style->hyphenation[middle];
+        else if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    g_free(lower);
+    return found;
 }
 
 double style_full_width(const struct style *style)

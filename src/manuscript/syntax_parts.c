@@ -132,3 +132,21 @@ size_t parts_of_text(struct arena *arena, const char *content, size_t at, struct
         return 0;
     return end - at;
 }
+
+/* The length of a mark with the white space behind it, if words follow on the line. */
+static size_t with_gap(const char *text, size_t mark)
+{
+    const size_t gap = mark ? strspn(text + mark, " \t") : 0;
+    return gap && text[mark + gap] && !strchr("\r\n", text[mark + gap]) ? mark + gap : 0;
+}
+
+size_t parts_of_colon(const char *text)
+{
+    return with_gap(text, *text == ':' ? 1 : 0);
+}
+
+size_t parts_of_caption(const char *text)
+{
+    const bool word = g_ascii_strncasecmp(text, "table:", 6) == 0;
+    return word ? with_gap(text, 6) : parts_of_colon(text);
+}
