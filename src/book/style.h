@@ -36,6 +36,11 @@ enum role {
     ROLE_BOX_TITLE,      /* "Pause here" */
     ROLE_RESEARCH,
     ROLE_PULL,
+    ROLE_EPIGRAPH,
+    ROLE_ATTRIBUTION,    /* whose words an epigraph's are */
+    ROLE_TERM,           /* of a definition list */
+    ROLE_INDEX,          /* lines of the index */
+    ROLE_INDEX_LETTER,   /* and the letters between them */
     ROLE_CODE,
     ROLE_TABLE,
     ROLE_SHEET_LABEL,    /* "Worksheet 14" */

@@ -110,11 +110,14 @@ static void flow_long_box(struct flow *flow, const struct block *block, struct s
 
 void flow_box(struct flow *flow, const struct block *block)
 {
+    struct setter *setter = flow->setter;
     if (block->box == BOX_PLAIN) {
+        const char *lang = setter->lang;
+        setter->lang = block->lang ? block->lang : lang;
         flow_blocks(flow, block->children);
+        setter->lang = lang;
         return;
     }
-    struct setter *setter = flow->setter;
     const struct style *style = setter->style;
     struct box_slab *box = ARENA_NEW(setter->arena, struct box_slab);
     box->look = look_of(block->box);

@@ -60,20 +60,22 @@ void compose_part(struct composer *composer, const struct part *part)
     const char *label = words_part_number(setter->words, part->number);
     flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
     flow_blocks(&flow, part->blocks);
-    composer->now = (struct heads){part->title, part->title};
+    composer->now = (struct heads){.part = part->title, .chapter = part->title};
     compose_flow(composer, &flow, PAGE_OPENER);
     compose_outline(composer, 0, arena_printf(setter->arena, "%s. %s", label, part->title), part->id);
     flow_end(&flow);
 }
 
-/* Paints what has been gathered and starts anew. */
-static void flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
+/* Paints what has been gathered and starts anew. Returns how far down the last page is filled. */
+static double flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
 {
+    double y = 0;
     if (flow->slabs->len)
-        compose_flow(composer, flow, *kind);
+        y = compose_flow(composer, flow, *kind);
     g_array_set_size(flow->slabs, 0);
     flow->space = 0;
     *kind = PAGE_BODY;
+    return y;
 }
 
 void compose_chapter(struct composer *composer, const struct chapter *chapter)
@@ -85,20 +87,23 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     const struct setting *number = NULL;
     if (chapter->number)
         number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);
-    flow_opener(&flow, number, title_set(setter, chapter->title_text, ROLE_CHAPTER_TITLE), true, chapter->id);
+    flow_opener(&flow, number, set_spans(setter, chapter->title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT), true, chapter->id);
     flow.opening = chapter->number > 0;
-    composer->now = (struct heads){chapter->part ? chapter->part->title : setter->book->about.title, chapter->title_text};
-    const struct heads heads = composer->now;
+    composer->now = (struct heads){.part = chapter->part ? chapter->part->title : NULL, .chapter = chapter->title_text};
     compose_outline(composer, chapter->part ? 1 : 0, chapter->title_text, chapter->id);
     enum page_kind kind = PAGE_OPENER;
     for (const struct block *block = chapter->blocks; block; block = block->next) {
-        if (block->kind != BLOCK_WORKSHEET) {
+        if (block->kind == BLOCK_WORKSHEET) {
+            flush(composer, &flow, &kind);
+            const struct heads heads = composer->now;
+            compose_sheet(composer, chapter, block);
+            composer->now = heads;
+        } else if (block->kind == BLOCK_INDEX) {
+            const double y = flush(composer, &flow, &kind);
+            compose_index(composer, block, y);
+        } else {
             flow_block(&flow, block);
-            continue;
         }
-        flush(composer, &flow, &kind);
-        compose_sheet(composer, chapter, block);
-        composer->now = heads;
     }
     flush(composer, &flow, &kind);
     flow_end(&flow);

@@ -1,6 +1,7 @@
 /* figure: pictures with captions, and the ornament of a thought break. */
 #include <math.h>
 
+#include "layout/caption.h"
 #include "layout/flow.h"
 
 struct figure_slab {
@@ -50,21 +51,6 @@ static void figure_size(const struct flow *flow, const struct figure *about, str
     figure->height = height;
 }
 
-static const struct setting *caption_set(struct flow *flow, const struct block *block, double width)
-{
-    struct setter *setter = flow->setter;
-    if (!block->figure->number)
-        return block->spans ? set_spans(setter, block->spans, ROLE_CAPTION, width, ALIGN_LEFT) : NULL;
-    struct span *number = ARENA_NEW(setter->arena, struct span);
-    struct span *label = ARENA_NEW(setter->arena, struct span);
-    label->kind = SPAN_TEXT;
-    label->at = block->at;
-    label->text = arena_printf(setter->arena, "%s\u00A0%d%s", words_get(setter->words, WORD_FIGURE), block->figure->number,
-                               block->spans ? ".\u2002" : "");
-    *number = (struct span){.kind = SPAN_STRONG, .at = block->at, .children = label, .next = block->spans};
-    return set_spans(setter, number, ROLE_CAPTION, width, ALIGN_LEFT);
-}
-
 void flow_figure(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
@@ -74,13 +60,12 @@ void flow_figure(struct flow *flow, const struct block *block)
     figure->image = ARENA_NEW(setter->arena, struct page_image);
     const struct image *image = block->figure->image;
     *figure->image = (struct page_image){image->name, (int)image->type, image->bytes, block->figure->alt};
-    figure->caption = caption_set(flow, block, figure->wide ? style_full_width(setter->style) : flow->width);
+    figure->caption = caption_set(setter, block, WORD_FIGURE, block->figure->number, figure->wide ? style_full_width(setter->style) : flow->width);
     double height = figure->height;
     if (figure->caption)
         height += CAPTION_GAP + setting_height(figure->caption);
     const double line = setter->style->leading;
-    /* What the text can refer to by its number may stand elsewhere. */
-    const bool floats = block->figure->number > 0 && !flow->off_grid;
+    const bool floats = !block->figure->here && !flow->off_grid;
     flow_add_solid(flow, (struct slab){.before = line, .after = line, .floats = floats, .paint = paint_figure, .what = figure},
                    whole_lines(setter, height), &figure->caption, 1);
     flow->indent = false;

@@ -307,6 +307,15 @@ void flow_block(struct flow *flow, const struct block *block)
     case BLOCK_FIGURE:
         flow_figure(flow, block);
         break;
+    case BLOCK_DEFINITIONS:
+        flow_definitions(flow, block);
+        break;
+    case BLOCK_EPIGRAPH:
+        flow_epigraph(flow, block);
+        break;
+    case BLOCK_LISTING:
+        flow_listing(flow, block);
+        break;
     case BLOCK_BREAK:
         flow_break(flow);
         break;

@@ -1,9 +1,13 @@
-/* lists: lists, quotes and code: text that stands back from the column's edge. */
+/* lists: lists, definitions, quotes, epigraphs and code: text that stands back from the column's edge. */
+#include <math.h>
 #include <string.h>
 
 #include "layout/flow.h"
 
 static const double LIST_HANG = 15, QUOTE_INDENT = 15, LABEL_GAP = 5;
+
+/* An epigraph leaves so much of the measure free at its left. */
+static const double EPIGRAPH_PART = 0.3;
 
 /* Text that is indented deeper than this leaves is not indented any more. */
 static const double LEAST_WIDTH = 90;
@@ -86,6 +90,46 @@ void flow_quote(struct flow *flow, const struct block *quote)
     const struct inset inset = step_in(flow, quote, QUOTE_INDENT, QUOTE_INDENT);
     flow_blocks(flow, quote->children);
     step_out(flow, &inset);
+}
+
+/* The term on a line of its own, in bold; what it means below it. */
+void flow_definitions(struct flow *flow, const struct block *definitions)
+{
+    const struct inset inset = step_in(flow, definitions, LIST_HANG, 0);
+    for (const struct block *part = definitions->children; part; part = part->next) {
+        if (part->id)
+            g_ptr_array_add(flow->ids, (gpointer)part->id);
+        flow->indent = false;
+        if (part->kind == BLOCK_TERM) {
+            flow->x -= inset.left;
+            flow_setting(flow, set_spans(flow->setter, part->spans, ROLE_TERM, flow->width + inset.left, ALIGN_LEFT));
+            flow->x += inset.left;
+            flow->keep_next = 1;
+        } else {
+            flow_blocks(flow, part->children);
+        }
+    }
+    step_out(flow, &inset);
+}
+
+/* Somebody else's words before a text, and whose they are. */
+void flow_epigraph(struct flow *flow, const struct block *epigraph)
+{
+    struct setter *setter = flow->setter;
+    const char *lang = setter->lang;
+    const enum role role = flow->role;
+    setter->lang = epigraph->lang ? epigraph->lang : lang;
+    const struct inset inset = step_in(flow, epigraph, round(flow->width * EPIGRAPH_PART), 0);
+    flow->role = ROLE_EPIGRAPH;
+    flow_blocks(flow, epigraph->children);
+    if (epigraph->spans) {
+        flow->keep_next = 1;
+        flow_setting(flow, set_spans(setter, epigraph->spans, ROLE_ATTRIBUTION, flow->width, ALIGN_LEFT));
+    }
+    flow->role = role;
+    step_out(flow, &inset);
+    flow_gap(flow);
+    setter->lang = lang;
 }
 
 /* Code keeps its spaces; a line that is too long may still break at the last of each. */

@@ -123,14 +123,20 @@ static double used(const struct pagination *on, double y, double feet)
     return y + (feet > 0 ? feet + on->rules.separation : 0);
 }
 
-static bool has_room(const struct pagination *on, double y, double feet)
+/* Of a page: the first ones may have less. */
+static double room_of(const struct pagination *on, const struct page_state *state)
 {
-    return used(on, y, feet) <= on->rules.room + NEARLY;
+    return on->rules.room - (state->pages < on->rules.short_pages ? on->rules.shorter : 0);
+}
+
+static bool has_room(const struct pagination *on, const struct page_state *state, double y, double feet)
+{
+    return used(on, y, feet) <= room_of(on, state) + NEARLY;
 }
 
 double page_gap(const struct pagination *on, const struct page_state *state)
 {
-    const double gap = (on->rules.room - used(on, state->y, state->feet)) / on->rules.leading;
+    const double gap = (room_of(on, state) - used(on, state->y, state->feet)) / on->rules.leading;
     if (state->feet > 0) /* the notes end where the page ends: a little more space above them is not seen */
         return MAX(0, gap - 1);
     return MAX(0, gap);
@@ -164,7 +170,7 @@ static double bottom_cost(const struct pagination *on, struct page_state *state)
 static void place_waiting_notes(const struct pagination *on, struct page_state *state, struct plan *plan)
 {
     const size_t from = state->placed;
-    const double room = on->rules.room - LEAST_LINES * on->rules.leading - on->rules.separation;
+    const double room = room_of(on, state) - LEAST_LINES * on->rules.leading - on->rules.separation;
     while (state->placed < state->called) {
         const double height = on->foot_above[state->placed + 1] - on->foot_above[state->placed];
         if (state->placed > from && state->feet + height > room)
@@ -182,15 +188,15 @@ static double place_waiting_figures(const struct pagination *on, struct page_sta
     while (state->waiting > 0) {
         const struct slab *slab = &on->slabs[on->floats[state->floats - state->waiting]];
         const double y = state->empty ? 0 : state->y + MAX(state->after, slab->before);
-        const double height = slab->ways[0].strips[0].height;
-        if (!state->empty && !has_room(on, y + height, state->feet))
+        const double height = slab->ways[0].height;
+        if (!state->empty && !has_room(on, state, y + height, state->feet))
             break;
-        if (!has_room(on, y + height, state->feet)) {
+        if (!has_room(on, state, y + height, state->feet)) {
             cost += TOO_HIGH;
             if (plan)
-                last_page(plan)->over = MAX(last_page(plan)->over, used(on, y + height, state->feet) - on->rules.room);
+                last_page(plan)->over = MAX(last_page(plan)->over, used(on, y + height, state->feet) - room_of(on, state));
         }
-        plan_slab(plan, slab, (struct showing){slab->ways, 0, 1, y});
+        plan_slab(plan, slab, (struct showing){slab->ways, 0, slab->ways[0].count, y});
         state->y = y + height;
         state->after = slab->after;
         state->empty = false;
@@ -254,12 +260,12 @@ static bool place_strip(const struct pagination *on, struct page_state *state, d
     const double notes = on->foot_above[called] - on->foot_above[state->placed];
     const size_t from = state->placed;
     size_t to = called;
-    if (!has_room(on, y, state->feet + notes)) {
+    if (!has_room(on, state, y, state->feet + notes)) {
         if (!split && !must)
             return false;
-        while (to > from && !has_room(on, y, state->feet + on->foot_above[to] - on->foot_above[from]))
+        while (to > from && !has_room(on, state, y, state->feet + on->foot_above[to] - on->foot_above[from]))
             to--;
-        if (!must && (to < from + LEAST_NOTE_STRIPS || !has_room(on, y, state->feet)))
+        if (!must && (to < from + LEAST_NOTE_STRIPS || !has_room(on, state, y, state->feet)))
             return false;
     }
     plan_feet(on, plan, from, to);
@@ -267,8 +273,8 @@ static bool place_strip(const struct pagination *on, struct page_state *state, d
     state->placed = to;
     state->called = called;
     state->y = y;
-    if (plan && !has_room(on, y, state->feet))
-        last_page(plan)->over = MAX(last_page(plan)->over, used(on, y, state->feet) - on->rules.room);
+    if (plan && !has_room(on, state, y, state->feet))
+        last_page(plan)->over = MAX(last_page(plan)->over, used(on, y, state->feet) - room_of(on, state));
     return true;
 }
 
@@ -284,7 +290,7 @@ size_t page_fits(const struct pagination *on, const struct page_state *from, siz
     struct page_state state = *from;
     size_t feet = 0, fits = 0;
     state.y = slab_top(on, from, slab, choice->extra);
-    if (!calls_notes(on, number) && has_room(on, state.y + way->height, state.feet))
+    if (!calls_notes(on, number) && has_room(on, &state, state.y + way->height, state.feet))
         return way->count;
     for (; fits < way->count; fits++) {
         feet += way->strips[fits].foot_count;
@@ -334,7 +340,7 @@ static double place_rest(const struct pagination *on, struct page_state *state, 
         state->y = y;
         state->empty = false;
         const size_t end = fill_page(on, state, number, way, from, &feet, plan);
-        if (!has_room(on, state->y, state->feet))
+        if (!has_room(on, state, state->y, state->feet))
             cost += TOO_HIGH;
         plan_slab(plan, slab, (struct showing){way, from, end, top});
         from = end;
@@ -355,7 +361,7 @@ static bool place_part(const struct pagination *on, struct page_state *state, si
 {
     if (wanted == way->count && !calls_notes(on, number)) {
         state->y += way->height;
-        return has_room(on, state->y, state->feet);
+        return has_room(on, state, state->y, state->feet);
     }
     for (size_t i = 0; i < wanted; i++) {
         *feet += way->strips[i].foot_count;
@@ -384,7 +390,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
         end = fill_page(on, state, number, way, 0, &feet, plan);
     else if (!place_part(on, state, number, way, end, choice->split, &feet, plan))
         return HUGE_VAL;
-    if (!has_room(on, state->y, state->feet))
+    if (!has_room(on, state, state->y, state->feet))
         cost += TOO_HIGH;
     plan_slab(plan, slab, (struct showing){way, 0, end, top});
     state->empty = false;

@@ -14,6 +14,8 @@ struct page_rules {
     double room;       /* height of a page's text */
     double leading;    /* of the grid */
     double separation; /* of text and footnotes */
+    size_t short_pages; /* so many at first have less room: */
+    double shorter;
     bool recto;        /* the first page is one */
 };
 

@@ -23,6 +23,7 @@ struct setter {
     const struct words *words;
     struct faces *faces;
     struct hyphenation *hyphenation; /* NULL: none */
+    const char *lang;              /* of what is being set, where it is not the book's; else NULL */
     const char *sheet;             /* title of the worksheet that is being set, or NULL: what a blank without a prompt is for */
     GHashTable *called;            /* footnotes that a page has already */
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */

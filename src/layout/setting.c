@@ -26,6 +26,24 @@ static void line_notes(struct setter *setter, const struct flat *flat, struct li
     g_ptr_array_free(notes, TRUE);
 }
 
+/* The marks between two bytes; those at the text's end stand on its last line. */
+static void line_marks(struct setter *setter, const struct flat *flat, struct line *line, size_t start, size_t end)
+{
+    if (!flat->marks->len)
+        return;
+    GPtrArray *ids = g_ptr_array_new();
+    for (guint i = 0; i < flat->marks->len; i++) {
+        const struct mark *mark = &g_array_index(flat->marks, struct mark, i);
+        if (mark->offset >= start && (mark->offset < end || end == flat->text->len))
+            g_ptr_array_add(ids, (gpointer)mark->id);
+    }
+    if (ids->len) {
+        g_ptr_array_add(ids, NULL);
+        line->ids = arena_copy(setter->arena, ids->pdata, ids->len * sizeof(char *));
+    }
+    g_ptr_array_free(ids, TRUE);
+}
+
 /* The byte of the text where a place lies. */
 static size_t place_byte(const struct paragraph *paragraph, const struct place *place, const struct flat *flat)
 {
@@ -56,7 +74,9 @@ static void make_line(struct setter *setter, struct setting *setting, const stru
                           .hyphenated = to->looks_hyphenated,
                           .before_space = to->kind == STOP_SPACE && at->to + 1 < stops->stops->len};
     line->width = (float)line_width(from, to, &at->fit);
-    line_notes(setter, flat, line, place_byte(setting->paragraph, &line->from, flat), place_byte(setting->paragraph, &line->to, flat));
+    const size_t start = place_byte(setting->paragraph, &line->from, flat), end = place_byte(setting->paragraph, &line->to, flat);
+    line_notes(setter, flat, line, start, end);
+    line_marks(setter, flat, line, start, end);
     const double indent = setting->measure - line_room(setting->measure, &setting->indents, number);
     setting->width = MAX(setting->width, indent + line->width + to->hang);
 }

@@ -18,6 +18,7 @@ struct line {
     bool before_space;    /* ends at a space, which is kept for whoever copies the text */
     uint16_t note_count;
     const struct block *const *notes;
+    const char *const *ids; /* places on it that the index leads to, ended by NULL; or NULL */
 };
 
 struct setting {

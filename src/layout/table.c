@@ -1,9 +1,13 @@
 /* table: ordinary tables in the text. (Tables to write in are elements of the worksheet kit.) */
 #include <math.h>
 
+#include "layout/caption.h"
 #include "layout/flow.h"
 
-static const double CELL_GAP = 12, ROW_PAD = 2.5;
+static const double CELL_GAP = 12, ROW_PAD = 2.5, CAPTION_GAP = 4;
+
+/* A table of more than this part of a page does not float: it is divided where it stands. */
+static const double FLOATS_AT_MOST = 0.6;
 
 /* Costs of dividing a table. */
 static const double TURN = 30, TURN_SHORT = 800, TURN_ROW = 60;
@@ -30,6 +34,7 @@ struct grid {
     const struct row_line *lines;
     const double *x, *widths;
     double width, leading;
+    const struct setting *caption; /* the first strip, before the rows' lines; or NULL */
 };
 
 static bool ends_row(const struct row_line *line)
@@ -73,9 +78,14 @@ static void paint_table(struct setter *setter, struct page *page, const struct s
     double y = showing->y;
     for (size_t i = 0; showing->from > 0 && slab->repeat > 0 && i < grid->rows[0].lines; i++) /* the head once more */
         y = paint_line(setter, page, grid, &grid->lines[i], x, y);
-    for (size_t i = showing->from; i < showing->to; i++)
-        y = paint_line(setter, page, grid, &grid->lines[i], x, y);
-    const struct row_line *last = showing->to > showing->from ? &grid->lines[showing->to - 1] : NULL;
+    const size_t caption = grid->caption ? 1 : 0;
+    if (caption && showing->from == 0 && showing->to > 0) {
+        setting_paint(setter, page, grid->caption, x, y);
+        y += showing->way->strips[0].height;
+    }
+    for (size_t i = MAX(showing->from, caption); i < showing->to; i++)
+        y = paint_line(setter, page, grid, &grid->lines[i - caption], x, y);
+    const struct row_line *last = showing->to > MAX(showing->from, caption) ? &grid->lines[showing->to - 1 - caption] : NULL;
     if (last && !(ends_row(last) && last->row->last))
         paint_rule(setter, page, grid, x, y, true); /* it goes on overleaf */
 }
@@ -212,34 +222,59 @@ static struct strip line_strip(struct flow *flow, const struct grid *grid, const
     return strip;
 }
 
+/* "Table 3. What it shows", above the table. */
+static struct strip caption_strip(struct flow *flow, const struct grid *grid)
+{
+    struct strip strip = {.height = setting_height(grid->caption) + CAPTION_GAP};
+    GPtrArray *feet = g_ptr_array_new();
+    feet_call(flow->setter, grid->caption, 0, setting_lines(grid->caption), feet);
+    strip.foot_count = feet->len;
+    strip.feet = arena_copy(flow->setter->arena, feet->pdata, feet->len * sizeof(gpointer));
+    g_ptr_array_free(feet, TRUE);
+    return strip;
+}
+
 static struct way *table_way(struct flow *flow, const struct grid *grid)
 {
     struct way *way = ARENA_NEW(flow->setter->arena, struct way);
+    const size_t caption = grid->caption ? 1 : 0;
+    way->count = caption;
     for (size_t i = 0; i < grid->row_count; i++)
         way->count += grid->rows[i].lines;
     struct strip *strips = ARENA_ARRAY(flow->setter->arena, struct strip, way->count);
     for (size_t i = 0; i < way->count; i++) {
-        strips[i] = line_strip(flow, grid, &grid->lines[i]);
+        strips[i] = i < caption ? caption_strip(flow, grid) : line_strip(flow, grid, &grid->lines[i - caption]);
         way->height += strips[i].height;
     }
+    if (caption && way->count > 1)
+        strips[1].turn = TURN_NEVER;
     way->strips = strips;
     return way;
+}
+
+static bool calls_notes(const struct way *way)
+{
+    for (size_t i = 0; i < way->count; i++)
+        if (way->strips[i].foot_count)
+            return true;
+    return false;
 }
 
 void flow_table(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
-    const struct grid *grid = set_grid(flow, block);
+    const double leading = setter->style->leading, page = leading * setter->style->lines;
+    struct grid *grid = set_grid(flow, block);
     if (!grid->row_count)
         return;
-    struct slab slab = {.before = setter->style->leading, .after = setter->style->leading, .grid = !flow->inside,
-                        .ways = table_way(flow, grid), .way_count = 1, .paint = paint_table, .what = grid};
+    grid->caption = caption_set(setter, block, WORD_TABLE, block->table->number, flow->width);
+    struct slab slab = {.before = leading, .after = leading, .grid = !flow->inside, .ways = table_way(flow, grid), .way_count = 1,
+                        .paint = paint_table, .what = grid};
     for (size_t i = 0; i < grid->rows[0].lines; i++)
-        slab.repeat += slab.ways->strips[i].height;
-    const double height = slab.ways->height;
-    if (slab.repeat > setter->style->leading * setter->style->lines / 3)
+        slab.repeat += line_height(grid, &grid->lines[i]);
+    if (slab.repeat > page / 3)
         slab.repeat = 0; /* a head that would leave no room for its rows */
+    slab.floats = !block->table->here && !flow->inside && !flow->off_grid && slab.ways->height < page * FLOATS_AT_MOST && !calls_notes(slab.ways);
     flow_add(flow, slab);
-    flow->space = MAX(0, whole_lines(setter, height) - height);
     flow->indent = false;
 }

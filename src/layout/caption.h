@@ -1,0 +1,12 @@
+/* caption: "Figure 3. What it shows", of figures and tables.
+ *
+ * Points; what is made belongs to the setter's arena. */
+#ifndef LAYOUT_CAPTION_H
+#define LAYOUT_CAPTION_H
+
+#include "layout/setter.h"
+
+/* The block's spans behind the word and its number; without the number when it is 0. NULL when there is neither. */
+const struct setting *caption_set(struct setter *setter, const struct block *block, enum word word, int number, double width);
+
+#endif
