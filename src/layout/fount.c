@@ -18,6 +18,7 @@ struct fount {
     const struct face *face;
     hb_font_t *shaper;
     struct look look;
+    double tracking; /* points between letters */
     const char *lang;
     uint32_t script;
     bool backward;
@@ -34,7 +35,7 @@ struct fount {
 
 /* ---- shaping ---- */
 
-static unsigned collect_features(const struct look *look, hb_feature_t *features)
+static unsigned collect_features(const struct look *look, bool tracked, hb_feature_t *features)
 {
     const char *wanted[FEATURES_AT_MOST];
     unsigned wishes = 0, count = 0;
@@ -42,7 +43,7 @@ static unsigned collect_features(const struct look *look, hb_feature_t *features
         wanted[wishes++] = "smcp";
     wanted[wishes++] = look->lining ? "lnum" : "onum";
     wanted[wishes++] = look->tabular ? "tnum" : "pnum";
-    if (look->tracking) { /* letters set apart do not join */
+    if (tracked) { /* letters set apart do not join */
         wanted[wishes++] = "-liga";
         wanted[wishes++] = "-clig";
     }
@@ -69,7 +70,7 @@ static void shape(struct fount *fount, const char *text, size_t length, size_t s
 static double advance_of(const struct fount *fount, const hb_glyph_position_t *position)
 {
     const double advance = position->x_advance / (double)PANGO_SCALE;
-    return advance > 0 ? advance + fount->look.tracking * fount->look.size / 1000 : advance;
+    return advance > 0 ? advance + fount->tracking : advance;
 }
 
 /* Glyphs `from` to `end` of the buffer as a word's own; its clusters end at byte `stop`. */
@@ -327,12 +328,12 @@ struct fount_run {
     hb_buffer_t *buffer; /* the shaped stretch */
 };
 
-struct fount_run *fount_run_shape(struct fount *fount, const char *text, size_t length)
+struct fount_run *fount_run_shape(struct fount *fount, const char *text, size_t length, size_t start, size_t end)
 {
     struct fount_run *run = g_new0(struct fount_run, 1);
     run->fount = fount;
     run->text = text;
-    shape(fount, text, length, 0, length);
+    shape(fount, text, length, start, end);
     run->buffer = fount->buffer;
     fount->buffer = hb_buffer_create();
     return run;
@@ -392,6 +393,20 @@ double fount_run_space(const struct fount_run *run, size_t at)
 
 /* ---- founts ---- */
 
+/* Scripts whose letters join (CSS Text Module Level 3, appendix D: cursive scripts) or hang from one line. */
+static bool letters_touch(hb_script_t script)
+{
+    static const hb_script_t scripts[] = {
+        HB_SCRIPT_ARABIC,     HB_SCRIPT_SYRIAC,  HB_SCRIPT_MONGOLIAN,  HB_SCRIPT_NKO,      HB_SCRIPT_MANDAIC,
+        HB_SCRIPT_PHAGS_PA,   HB_SCRIPT_ADLAM,   HB_SCRIPT_HANIFI_ROHINGYA,
+        HB_SCRIPT_DEVANAGARI, HB_SCRIPT_BENGALI, HB_SCRIPT_GURMUKHI,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
+        if (scripts[i] == script)
+            return true;
+    return false;
+}
+
 bool font_words_apart(PangoFont *font)
 {
     hb_font_t *shaper = pango_font_get_hb_font(font);
@@ -443,7 +458,8 @@ struct fount *fount_new(struct arena *arena, PangoFont *font, const struct face 
     fount->script = script;
     fount->backward = backward;
     fount->hyphenator = hyphenator;
-    fount->feature_count = collect_features(look, fount->features);
+    fount->tracking = letters_touch((hb_script_t)script) ? 0 : look->tracking * look->size / 1000;
+    fount->feature_count = collect_features(look, fount->tracking != 0, fount->features);
     fount->buffer = hb_buffer_create();
     fount->words = g_hash_table_new(word_hash, word_equal);
     fount->slices = g_hash_table_new(word_hash, word_equal);
@@ -491,6 +507,11 @@ const struct shaped_word *fount_space_word(const struct fount *fount)
 const struct shaped_word *fount_tie_word(const struct fount *fount)
 {
     return fount->tie;
+}
+
+bool fount_letters_touch(const struct fount *fount)
+{
+    return letters_touch((hb_script_t)fount->script);
 }
 
 bool fount_words_apart(const struct fount *fount)

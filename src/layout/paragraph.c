@@ -9,6 +9,7 @@ struct making {
     struct setter *setter;
     struct itemized itemized;
     const char *text;
+    size_t length;
     GArray *atoms; /* struct atom */
     double measure;
     size_t character; /* of the byte that is looked at */
@@ -38,7 +39,7 @@ static size_t word_length(const char *text, size_t at, size_t end, size_t *chara
 
 /* Puts the space (tie, break) at a byte behind the atom; returns its bytes. */
 static size_t take_glue(const struct making *making, struct atom *atom, size_t at, const struct fount *fount,
-                        const struct fount_run *shaped, size_t run_start)
+                        const struct fount_run *shaped)
 {
     const char *p = making->text + at;
     if (*p == '\n') {
@@ -47,30 +48,45 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     }
     const size_t length = is_tie(p) ? 2 : 1;
     atom->glue = length == 2 ? GLUE_TIE : GLUE_SPACE;
-    atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at - run_start) : fount_space(fount));
+    atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at) : fount_space(fount));
     if (length == 1 && !making->itemized.breaks[making->character + 1])
         atom->glue = GLUE_TIE; /* UAX #14 knows spaces that hold together: before a closing mark */
     return length;
+}
+
+static bool is_letter(const char *p)
+{
+    const gunichar c = g_utf8_get_char(p);
+    return g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
+
+/* Whether a run begins or ends inside a word whose letters join: half of it is in another style. */
+static bool joins_across(const struct making *making, const struct run *run)
+{
+    const char *start = making->text + run->start, *end = making->text + run->end;
+    return fount_letters_touch(run->fount) &&
+           ((run->start > 0 && is_letter(start) && is_letter(g_utf8_prev_char(start))) ||
+            (*end && is_letter(end) && is_letter(g_utf8_prev_char(end))));
 }
 
 static void add_words(struct making *making, const struct run *run, uint32_t number)
 {
     const char *text = making->text;
     struct fount_run *shaped = NULL;
-    if (!fount_words_apart(run->fount))
-        shaped = fount_run_shape(run->fount, text + run->start, run->end - run->start);
+    if (!fount_words_apart(run->fount) || joins_across(making, run))
+        shaped = fount_run_shape(run->fount, text, making->length, run->start, run->end);
     for (size_t at = run->start; at < run->end;) {
         size_t characters;
         const size_t length = word_length(text, at, run->end, &characters);
         const bool *breaks = making->itemized.breaks + making->character;
         struct atom atom = {.start = (uint32_t)at, .run = number};
-        atom.word = shaped ? fount_run_word(shaped, at - run->start, at - run->start + length, breaks)
+        atom.word = shaped ? fount_run_word(shaped, at, at + length, breaks)
                            : fount_word(run->fount, text + at, length, breaks);
         atom.width = atom.word->width;
         at += length;
         making->character += characters;
         if (at < run->end) {
-            at += take_glue(making, &atom, at, run->fount, shaped, run->start);
+            at += take_glue(making, &atom, at, run->fount, shaped);
             making->character++;
         } else {
             atom.may_break = making->itemized.breaks[making->character];
@@ -109,7 +125,7 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
     const struct stretch *stretches =
         arena_copy(arena, flat->stretches->data, flat->stretches->len * sizeof(struct stretch));
-    struct making making = {.setter = setter, .measure = measure};
+    struct making making = {.setter = setter, .length = flat->text->len, .measure = measure};
     paragraph->text = making.text = arena_substring(arena, flat->text->str, flat->text->len);
     making.itemized = itemize(setter, making.text, stretches, flat->stretches->len);
     making.atoms = g_array_new(FALSE, FALSE, sizeof(struct atom));
