@@ -86,13 +86,16 @@ static void take_glyphs(struct fount *fount, struct shaped_word *word, unsigned 
                                                .y = (float)(-positions[i].y_offset / (double)PANGO_SCALE)};
         x += advance_of(fount, &positions[i]);
     }
-    /* Each cluster's bytes go to its first glyph in the order of the text. */
+    /* Each cluster's bytes go to its first glyph in the order of the text. A mark without a width belongs to its
+     * letter: readers of a PDF see a gap or a second letter in its place otherwise. Not so from right to left, where
+     * they would turn the two around. */
     size_t next = stop;
     for (unsigned k = 0; k < end - from; k++) { /* from the text's end to its start */
         const unsigned i = fount->backward ? from + k : end - 1 - k;
         const bool more = k + 1 < end - from;
         const unsigned before = fount->backward ? i + 1 : i - 1;
-        if (more && infos[before].cluster == infos[i].cluster)
+        const bool mark = !fount->backward && positions[i].x_advance == 0;
+        if (more && (mark || infos[before].cluster == infos[i].cluster))
             continue;
         glyphs[i - from].bytes = (uint32_t)(next - infos[i].cluster);
         next = infos[i].cluster;
