@@ -152,7 +152,7 @@ static double hyphen_advance(struct fount *fount, gunichar letter)
 
 static bool is_hyphen(gunichar c)
 {
-    return c == '-' || c == 0x2010;
+    return c == '-' || c == 0x2010 || c == 0x05BE;
 }
 
 static void add_cut(GArray *cuts, size_t at, bool hyphen, bool ends_in_hyphen)
@@ -237,9 +237,9 @@ static void measure_cuts(struct fount *fount, const struct shaped_word *word, GA
         if (cut->hyphen) {
             const double hyphen = hyphen_advance(fount, last);
             cut->before += (float)hyphen;
-            cut->hang = (float)(hyphen * hang_right('-'));
+            cut->hang = (float)(hyphen * hang_end('-'));
         } else {
-            cut->hang = hang_right(last) > 0 ? (float)(advance_of_character(fount, last) * hang_right(last)) : 0;
+            cut->hang = hang_end(last) > 0 ? (float)(advance_of_character(fount, last) * hang_end(last)) : 0;
         }
     }
 }
@@ -248,7 +248,7 @@ static void measure_cuts(struct fount *fount, const struct shaped_word *word, GA
 
 static double hang_of(struct fount *fount, gunichar c, bool end)
 {
-    const double part = end != fount->backward ? hang_right(c) : hang_left(c);
+    const double part = end ? hang_end(c) : hang_start(c);
     return part > 0 ? part * advance_of_character(fount, c) : 0;
 }
 

@@ -167,17 +167,12 @@ static void reorder(struct segment *segments, size_t count)
         }
 }
 
-static double hang_start(const struct setting *setting, const struct line *line)
-{
-    const struct shaped_word *word = line->from.atom < setting->paragraph->count ? setting->paragraph->atoms[line->from.atom].word : NULL;
-    return line->from.cut || !word ? 0 : word->hang_start;
-}
-
 /* Where the line's left end stands. Lines of right-to-left paragraphs begin, and are indented, at the right. */
 static double line_left(const struct setting *setting, size_t number, double content)
 {
     const struct line *line = &setting->lines[number];
-    const double room = line_room(setting->measure, &setting->indents, number), hang = hang_start(setting, line);
+    const double room = line_room(setting->measure, &setting->indents, number);
+    const double hang = line->from.cut ? 0 : paragraph_hang_start(setting->paragraph, line->from.atom);
     const bool right_to_left = setting->paragraph->right_to_left;
     const double left = right_to_left ? 0 : setting->measure - room;
     if (setting->align == ALIGN_CENTER)

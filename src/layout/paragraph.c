@@ -146,6 +146,30 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
     return paragraph;
 }
 
+/* ---- ends of lines ---- */
+
+bool paragraph_goes_along(const struct paragraph *paragraph, const struct run *run)
+{
+    return run->level == (paragraph->right_to_left ? 1 : 0);
+}
+
+static bool atom_goes_along(const struct paragraph *paragraph, size_t atom)
+{
+    return paragraph_goes_along(paragraph, &paragraph->runs[paragraph->atoms[atom].run]);
+}
+
+double paragraph_hang_start(const struct paragraph *paragraph, size_t atom)
+{
+    const struct shaped_word *word = atom < paragraph->count ? paragraph->atoms[atom].word : NULL;
+    return word && atom_goes_along(paragraph, atom) ? word->hang_start : 0;
+}
+
+double paragraph_hang_end(const struct paragraph *paragraph, size_t atom)
+{
+    const struct shaped_word *word = paragraph->atoms[atom].word;
+    return word && atom_goes_along(paragraph, atom) ? word->hang_end : 0;
+}
+
 /* ---- stops ---- */
 
 /* Sums up to where the counting has come. */
@@ -160,18 +184,22 @@ static void add_stop(struct stops *stops, struct stop stop, size_t atom, size_t 
     g_array_append_val(stops->places, place);
 }
 
-static void add_cuts(struct stops *stops, const struct shaped_word *word, size_t atom, const struct sums *sums, bool hyphenate)
+/* A word that goes against its paragraph is not hyphenated: the hyphen would stand in the middle of the line. */
+static void add_cuts(struct stops *stops, const struct paragraph *paragraph, size_t atom, const struct sums *sums, bool hyphenate)
 {
+    const struct shaped_word *word = paragraph->atoms[atom].word;
+    const bool along = atom_goes_along(paragraph, atom);
     for (uint32_t i = 0; i < word->cut_count; i++) {
         const struct cut *cut = &word->cuts[i];
-        if (cut->hyphen && !hyphenate)
+        if (cut->hyphen && !(hyphenate && along))
             continue;
-        const double end = sums->width + cut->before - cut->hang;
+        const double hang = along ? cut->hang : 0;
+        const double end = sums->width + cut->before - hang;
         const double start = sums->width + word->width - cut->after;
         add_stop(stops,
                  (struct stop){.start = start, .end = end, .start_glue = sums->glue, .end_glue = sums->glue,
                                .start_rigid = sums->rigid, .end_rigid = sums->rigid,
-                               .hang = cut->hang,
+                               .hang = hang,
                                .kind = cut->hyphen ? STOP_HYPHEN : STOP_PLAIN, .looks_hyphenated = cut->ends_in_hyphen},
                  atom, i + 1);
     }
@@ -194,15 +222,15 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
         const struct atom *atom = &atoms[i];
         const bool nothing = atom->word && atom->word->length == 0;
         if (i == 0)
-            add_stop(&stops, (struct stop){.start = atom->word ? atom->word->hang_start : 0, .kind = STOP_FORCED}, 0, 0);
+            add_stop(&stops, (struct stop){.start = paragraph_hang_start(paragraph, 0), .kind = STOP_FORCED}, 0, 0);
         if (atom->word)
-            add_cuts(&stops, atom->word, i, &sums, hyphenate);
+            add_cuts(&stops, paragraph, i, &sums, hyphenate);
         else
             sums.rigid += atom->width;
         sums.width += atom->width;
         if (!nothing) {
             before = sums;
-            hang = atom->word ? atom->word->hang_end : 0;
+            hang = paragraph_hang_end(paragraph, i);
         }
         sums.width += atom->space;
         sums.glue += atom->space;
@@ -210,9 +238,8 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
         const bool may_break = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
         if (!may_break && !last)
             continue;
-        const struct shaped_word *next = last ? NULL : atoms[i + 1].word;
         add_stop(&stops,
-                 (struct stop){.start = sums.width + (next ? next->hang_start : 0), .end = before.width - hang, .hang = hang,
+                 (struct stop){.start = sums.width + paragraph_hang_start(paragraph, i + 1), .end = before.width - hang, .hang = hang,
                                .start_glue = sums.glue, .end_glue = before.glue,
                                .start_rigid = sums.rigid, .end_rigid = before.rigid,
                                .kind = atom->glue == GLUE_BREAK ? STOP_FORCED : atom->glue == GLUE_SPACE ? STOP_SPACE : STOP_PLAIN,
