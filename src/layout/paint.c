@@ -22,9 +22,11 @@ static void link_add(struct setter *setter, struct page *page, const struct piec
     while (last && last->next)
         last = last->next;
     const bool same = last && g_strcmp0(last->id, id) == 0 && g_strcmp0(last->url, url) == 0 &&
-                      last->y == top && last->x + last->width >= x - 0.5;
+                      last->y == top && last->x + last->width >= x - 0.5 && x + piece->width >= last->x - 0.5;
     if (same) {
-        last->width = x + piece->width - last->x;
+        const double left = MIN(last->x, x), right = MAX(last->x + last->width, x + piece->width);
+        last->x = left;
+        last->width = right - left;
         last->text = arena_printf(setter->arena, "%s%s", last->text, piece->text ? piece->text->text : "");
         return;
     }
