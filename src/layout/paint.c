@@ -97,7 +97,7 @@ void setting_paint(struct setter *setter, struct page *page, const struct settin
 void paint_text(struct setter *setter, struct page *page, const char *text, enum role role, double x, double y,
                 enum align align)
 {
-    const struct setting *setting = set_text(setter, text, role, 1e5, ALIGN_LEFT);
+    const struct setting *setting = set_text(setter, text, role, NO_LIMIT, ALIGN_LEFT);
     const double width = setting_width(setting);
     const double left = align == ALIGN_RIGHT ? x - width : align == ALIGN_CENTER ? x - width / 2 : x;
     setting_paint(setter, page, setting, left, y - role_baseline(setter->style, role));

@@ -68,6 +68,8 @@ static struct setting *make_setting(struct setter *setter, const struct setting 
     setting->lines = ARENA_ARRAY(setter->arena, struct line, breaking->count);
     for (size_t i = 0; i < breaking->count; i++)
         make_line(setter, setting, flat, stops, &breaking->lines[i], i);
+    if (setting->measure >= NO_LIMIT)
+        setting->measure = setting->width;
     return setting;
 }
 
@@ -182,5 +184,5 @@ const struct block *const *setting_notes(const struct setting *setting, size_t l
 
 double text_width(struct setter *setter, const char *text, enum role role)
 {
-    return setting_width(set_text(setter, text, role, 1e5, ALIGN_LEFT));
+    return setting_width(set_text(setter, text, role, NO_LIMIT, ALIGN_LEFT));
 }

@@ -60,7 +60,7 @@ static void column_widths(struct flow *flow, const struct block *block, double *
     for (const struct block *row = block->children; row; row = row->next) {
         size_t i = 0;
         for (const struct block *cell = row->children; cell && i < columns; cell = cell->next, i++) {
-            const struct setting *line = set_spans(flow->setter, cell->spans, ROLE_TABLE, 1e5, ALIGN_LEFT);
+            const struct setting *line = set_spans(flow->setter, cell->spans, ROLE_TABLE, NO_LIMIT, ALIGN_LEFT);
             widths[i] = MAX(widths[i], sqrt(setting_width(line)));
         }
     }
