@@ -71,7 +71,8 @@ static void contents_add(struct flow *flow, const char *number, const char *titl
     setter->map_asked = true;
     const struct page_place *place = setter->map ? page_map_find(setter->map, id) : NULL;
     const double width = flow->width - indent - FOLIO_ROOM;
-    line->title = set_text(setter, title, role, width, ALIGN_LEFT);
+    /* A title on one line has no more room than it takes, so that one in Hebrew stands where the others do. */
+    line->title = set_text(setter, title, role, text_width(setter, title, role) <= width ? NO_LIMIT : width, ALIGN_LEFT);
     if (setting_lines(line->title) > TITLE_LINES) /* the title itself is where it belongs, at its full length */
         line->title = set_text(setter, text_fitted(setter, title, role, width * (TITLE_LINES - 1)), role, width, ALIGN_LEFT);
     line->number = number ? set_text(setter, number, role, NUMBER_ROOM, ALIGN_LEFT) : NULL;

@@ -1,7 +1,12 @@
+#include <string.h>
+
 #include "layout/flow.h"
+#include "layout/itemize.h"
 
 /* What a heading's space above costs when it grows by a line, and a list's by half a line. */
 static const double LOOSER_HEADING = 22, LOOSER_LIST = 6;
+
+static const double INITIAL_GAP = 3;
 
 /* A heading has at least so many lines under it. */
 enum { HEADING_KEEPS = 2 };
@@ -212,11 +217,21 @@ static void paint_opening(struct setter *setter, struct page *page, const struct
     paint_lines(setter, page, slab, showing, frame);
 }
 
+/* Whether the first letter can stand by itself, at the left: it joins no other and carries no mark. */
+static bool begins_with_initial(const char *text)
+{
+    if (!g_unichar_isalpha(g_utf8_get_char(text)) || text_right_to_left(text) || g_unichar_ismark(g_utf8_get_char(g_utf8_next_char(text))))
+        return false;
+    const GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(text));
+    return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC ||
+           script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_GEORGIAN;
+}
+
 /* The first letter two lines high, the first words in small capitals. Only where the paragraph begins with a plain letter. */
 static bool flow_opening(struct flow *flow, const struct block *paragraph)
 {
     const struct span *first = paragraph->spans;
-    if (!first || first->kind != SPAN_TEXT || !g_unichar_isalpha(g_utf8_get_char(first->text)))
+    if (!first || first->kind != SPAN_TEXT || !begins_with_initial(first->text))
         return false;
     struct setter *setter = flow->setter;
     const char *rest = g_utf8_next_char(first->text);
@@ -224,8 +239,8 @@ static bool flow_opening(struct flow *flow, const struct block *paragraph)
     const char *initial = arena_string(setter->arena, capital);
     g_free(capital);
     struct span *cut = arena_copy(setter->arena, first, sizeof *first);
-    cut->text = rest;
-    const double hanging = text_width(setter, initial, ROLE_INITIAL) + 3;
+    cut->text = rest + strspn(rest, " "); /* the initial may be a word: then the gap is wider */
+    const double hanging = text_width(setter, initial, ROLE_INITIAL) + (*rest == ' ' ? 2 : 1) * INITIAL_GAP;
     const struct settings settings = set_ways(setter, cut, ROLE_OPENING, flow->width, ALIGN_DEFAULT,
                                               &(struct indents){.hanging_lines = 2, .hanging = hanging});
     if (setting_lines(settings.way[0]) < 3)
@@ -347,7 +362,10 @@ static const struct foot *foot_set(struct setter *setter, const struct block *no
 {
     struct foot *foot = ARENA_NEW(setter->arena, struct foot);
     foot->note = note;
-    foot->number = set_text(setter, arena_printf(setter->arena, "%d", note->number), ROLE_NOTE, FOOT_HANG, ALIGN_LEFT);
+    const struct block *first = note->children;
+    foot->right_to_left = first && first->spans && text_right_to_left(spans_text(setter->arena, first->spans));
+    foot->number = set_text(setter, arena_printf(setter->arena, "%d", note->number), ROLE_NOTE, FOOT_HANG,
+                            foot->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT);
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure - FOOT_HANG, ROLE_NOTE);
     flow_blocks(&flow, note->children);
@@ -369,7 +387,8 @@ void foot_paint(struct setter *setter, struct page *page, const struct foot *foo
     if (from == 0) {
         const char *ids[] = {foot->note->id, NULL};
         places_add(setter, page, ids, y);
-        setting_paint(setter, page, foot->number, frame->x, y);
+        setting_paint(setter, page, foot->number,
+                      foot->right_to_left ? frame->x + setter->style->measure - FOOT_HANG : frame->x, y);
     }
-    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + FOOT_HANG, y);
+    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + (foot->right_to_left ? 0 : FOOT_HANG), y);
 }

@@ -19,6 +19,7 @@ struct fount {
     const struct face *face;
     hb_font_t *shaper;
     struct look look;
+    double tracking; /* points between letters */
     const char *lang;
     uint32_t script;
     bool backward;
@@ -35,7 +36,7 @@ struct fount {
 
 /* ---- shaping ---- */
 
-static unsigned collect_features(const struct look *look, hb_feature_t *features)
+static unsigned collect_features(const struct look *look, bool tracked, hb_feature_t *features)
 {
     const char *wanted[FEATURES_AT_MOST];
     unsigned wishes = 0, count = 0;
@@ -43,7 +44,7 @@ static unsigned collect_features(const struct look *look, hb_feature_t *features
         wanted[wishes++] = "smcp";
     wanted[wishes++] = look->lining ? "lnum" : "onum";
     wanted[wishes++] = look->tabular ? "tnum" : "pnum";
-    if (look->tracking) { /* letters set apart do not join */
+    if (tracked) { /* letters set apart do not join */
         wanted[wishes++] = "-liga";
         wanted[wishes++] = "-clig";
     }
@@ -70,7 +71,7 @@ static void shape(struct fount *fount, const char *text, size_t length, size_t s
 static double advance_of(const struct fount *fount, const hb_glyph_position_t *position)
 {
     const double advance = position->x_advance / (double)PANGO_SCALE;
-    return advance > 0 ? advance + fount->look.tracking * fount->look.size / 1000 : advance;
+    return advance > 0 ? advance + fount->tracking : advance;
 }
 
 /* Glyphs `from` to `end` of the buffer as a word's own; its clusters end at byte `stop`. */
@@ -86,13 +87,16 @@ static void take_glyphs(struct fount *fount, struct shaped_word *word, unsigned 
                                                .y = (float)(-positions[i].y_offset / (double)PANGO_SCALE)};
         x += advance_of(fount, &positions[i]);
     }
-    /* Each cluster's bytes go to its first glyph in the order of the text. */
+    /* Each cluster's bytes go to its first glyph in the order of the text. A mark without a width belongs to its
+     * letter: readers of a PDF see a gap or a second letter in its place otherwise. Not so from right to left, where
+     * they would turn the two around. */
     size_t next = stop;
     for (unsigned k = 0; k < end - from; k++) { /* from the text's end to its start */
         const unsigned i = fount->backward ? from + k : end - 1 - k;
         const bool more = k + 1 < end - from;
         const unsigned before = fount->backward ? i + 1 : i - 1;
-        if (more && infos[before].cluster == infos[i].cluster)
+        const bool mark = !fount->backward && positions[i].x_advance == 0;
+        if (more && (mark || infos[before].cluster == infos[i].cluster))
             continue;
         glyphs[i - from].bytes = (uint32_t)(next - infos[i].cluster);
         next = infos[i].cluster;
@@ -149,7 +153,7 @@ static double hyphen_advance(struct fount *fount, gunichar letter)
 
 static bool is_hyphen(gunichar c)
 {
-    return c == '-' || c == 0x2010;
+    return c == '-' || c == 0x2010 || c == 0x05BE;
 }
 
 static void add_cut(GArray *cuts, size_t at, bool hyphen, bool ends_in_hyphen)
@@ -234,9 +238,9 @@ static void measure_cuts(struct fount *fount, const struct shaped_word *word, GA
         if (cut->hyphen) {
             const double hyphen = hyphen_advance(fount, last);
             cut->before += (float)hyphen;
-            cut->hang = (float)(hyphen * hang_right('-'));
+            cut->hang = (float)(hyphen * hang_end('-'));
         } else {
-            cut->hang = hang_right(last) > 0 ? (float)(advance_of_character(fount, last) * hang_right(last)) : 0;
+            cut->hang = hang_end(last) > 0 ? (float)(advance_of_character(fount, last) * hang_end(last)) : 0;
         }
     }
 }
@@ -245,7 +249,7 @@ static void measure_cuts(struct fount *fount, const struct shaped_word *word, GA
 
 static double hang_of(struct fount *fount, gunichar c, bool end)
 {
-    const double part = end != fount->backward ? hang_right(c) : hang_left(c);
+    const double part = end ? hang_end(c) : hang_start(c);
     return part > 0 ? part * advance_of_character(fount, c) : 0;
 }
 
@@ -330,12 +334,12 @@ struct fount_run {
     hb_buffer_t *buffer; /* the shaped stretch */
 };
 
-struct fount_run *fount_run_shape(struct fount *fount, const char *text, size_t length)
+struct fount_run *fount_run_shape(struct fount *fount, const char *text, size_t length, size_t start, size_t end)
 {
     struct fount_run *run = g_new0(struct fount_run, 1);
     run->fount = fount;
     run->text = text;
-    shape(fount, text, length, 0, length);
+    shape(fount, text, length, start, end);
     run->buffer = fount->buffer;
     fount->buffer = hb_buffer_create();
     return run;
@@ -395,6 +399,20 @@ double fount_run_space(const struct fount_run *run, size_t at)
 
 /* ---- founts ---- */
 
+/* Scripts whose letters join (CSS Text Module Level 3, appendix D: cursive scripts) or hang from one line. */
+static bool letters_touch(hb_script_t script)
+{
+    static const hb_script_t scripts[] = {
+        HB_SCRIPT_ARABIC,     HB_SCRIPT_SYRIAC,  HB_SCRIPT_MONGOLIAN,  HB_SCRIPT_NKO,      HB_SCRIPT_MANDAIC,
+        HB_SCRIPT_PHAGS_PA,   HB_SCRIPT_ADLAM,   HB_SCRIPT_HANIFI_ROHINGYA,
+        HB_SCRIPT_DEVANAGARI, HB_SCRIPT_BENGALI, HB_SCRIPT_GURMUKHI,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
+        if (scripts[i] == script)
+            return true;
+    return false;
+}
+
 bool font_words_apart(PangoFont *font)
 {
     hb_font_t *shaper = pango_font_get_hb_font(font);
@@ -446,7 +464,8 @@ struct fount *fount_new(struct arena *arena, PangoFont *font, const struct face 
     fount->script = script;
     fount->backward = backward;
     fount->hyphenator = hyphenator;
-    fount->feature_count = collect_features(look, fount->features);
+    fount->tracking = letters_touch((hb_script_t)script) ? 0 : look->tracking * look->size / 1000;
+    fount->feature_count = collect_features(look, fount->tracking != 0, fount->features);
     fount->buffer = hb_buffer_create();
     fount->words = g_hash_table_new(word_hash, word_equal);
     fount->slices = g_hash_table_new(word_hash, word_equal);
@@ -486,11 +505,6 @@ bool fount_is_latin(const struct fount *fount)
     return fount->script == HB_SCRIPT_LATIN;
 }
 
-bool fount_tracks(const struct fount *fount)
-{
-    return fount->script == HB_SCRIPT_LATIN || fount->script == HB_SCRIPT_GREEK || fount->script == HB_SCRIPT_CYRILLIC;
-}
-
 double fount_space(const struct fount *fount)
 {
     return fount->space->width;
@@ -504,6 +518,11 @@ const struct shaped_word *fount_space_word(const struct fount *fount)
 const struct shaped_word *fount_tie_word(const struct fount *fount)
 {
     return fount->tie;
+}
+
+bool fount_letters_touch(const struct fount *fount)
+{
+    return letters_touch((hb_script_t)fount->script);
 }
 
 bool fount_words_apart(const struct fount *fount)

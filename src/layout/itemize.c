@@ -54,18 +54,22 @@ static size_t add_runs(GArray *runs, struct setter *setter, const PangoItem *ite
     return first;
 }
 
-/* Of the first letter that has a direction (UAX #9, rule P2). */
-static PangoDirection base_direction(const char *text)
+/* Of the first letter that has a direction, or mark that an author put there to say it (UAX #9, rule P2). */
+bool text_right_to_left(const char *text)
 {
+    enum { LEFT_TO_RIGHT_MARK = 0x200E, RIGHT_TO_LEFT_MARK = 0x200F, ARABIC_LETTER_MARK = 0x061C };
     for (const char *p = text; *p; p = g_utf8_next_char(p)) {
         const gunichar c = g_utf8_get_char(p);
+        if (c == RIGHT_TO_LEFT_MARK || c == ARABIC_LETTER_MARK)
+            return true;
+        if (c == LEFT_TO_RIGHT_MARK)
+            return false;
         if (g_unichar_isalpha(c)) {
             const hb_script_t script = hb_glib_script_to_script(g_unichar_get_script(c));
-            return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL ? PANGO_DIRECTION_RTL
-                                                                                  : PANGO_DIRECTION_LTR;
+            return hb_script_get_horizontal_direction(script) == HB_DIRECTION_RTL;
         }
     }
-    return PANGO_DIRECTION_LTR;
+    return false;
 }
 
 /* ---- plain text ---- */
@@ -132,8 +136,8 @@ static void remember(struct setter *setter, const struct look *look, const char 
 static void itemize_with_pango(struct setter *setter, const char *text, const struct stretch *stretches, size_t count,
                                struct itemized *made)
 {
-    const PangoDirection direction = base_direction(text);
-    made->right_to_left = direction == PANGO_DIRECTION_RTL;
+    made->right_to_left = text_right_to_left(text);
+    const PangoDirection direction = made->right_to_left ? PANGO_DIRECTION_RTL : PANGO_DIRECTION_LTR;
     PangoAttrList *attributes = attributes_of(setter, stretches, count);
     GList *items = pango_itemize_with_base_dir(faces_context(setter->faces), direction, text, 0, (int)strlen(text),
                                                attributes, NULL);

@@ -42,6 +42,8 @@ struct itemized {
 
 /* The stretches must outlive the runs. Freed with itemized_clear. */
 struct itemized itemize(struct setter *setter, const char *text, const struct stretch *stretches, size_t count);
+/* Which way a paragraph of this text runs. */
+bool text_right_to_left(const char *text);
 void itemized_clear(struct itemized *itemized);
 
 #endif

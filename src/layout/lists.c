@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/itemize.h"
+
+#define RIGHT_TO_LEFT_MARK "\u200F"
 
 static const double LIST_HANG = 15, QUOTE_INDENT = 15, LABEL_GAP = 5;
 
@@ -66,14 +69,31 @@ static double list_hang(struct flow *flow, const struct block *list)
     return list->list->ordered ? MAX(LIST_HANG, text_width(flow->setter, label, flow->role) + LABEL_GAP) : LIST_HANG;
 }
 
+/* A list runs the way its first words do. */
+static bool list_right_to_left(struct flow *flow, const struct block *list)
+{
+    const struct block *first = list->children;
+    while (first && !first->spans)
+        first = first->children;
+    return first && text_right_to_left(spans_text(flow->setter->arena, first->spans));
+}
+
+/* The label stands in the room on the side where the lines begin. */
+static void flow_label(struct flow *flow, const char *text, double hang, bool right_to_left)
+{
+    const char *label = right_to_left ? arena_printf(flow->setter->arena, RIGHT_TO_LEFT_MARK "%s", text) : text;
+    flow->label = set_text(flow->setter, label, flow->role, hang * 2, ALIGN_LEFT);
+    flow->label_x = right_to_left ? flow->width - hang : -hang;
+}
+
 void flow_list(struct flow *flow, const struct block *list)
 {
     int number = list->list->start;
     const double hang = list_hang(flow, list);
-    const struct inset inset = step_in(flow, list, hang, 0);
+    const bool right_to_left = list_right_to_left(flow, list);
+    const struct inset inset = step_in(flow, list, right_to_left ? 0 : hang, right_to_left ? hang : 0);
     for (const struct block *item = list->children; item; item = item->next, number++) {
-        flow->label = set_text(flow->setter, item_label(flow, list->list, item, number), flow->role, hang * 2, ALIGN_LEFT);
-        flow->label_x = -hang;
+        flow_label(flow, item_label(flow, list->list, item, number), hang, right_to_left);
         flow->indent = false;
         if (!list->list->tight && item != list->children)
             flow_half_gap(flow);

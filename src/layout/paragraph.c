@@ -9,6 +9,7 @@ struct making {
     struct setter *setter;
     struct itemized itemized;
     const char *text;
+    size_t length;
     GArray *atoms; /* struct atom */
     double measure;
     bool divided;
@@ -45,7 +46,7 @@ static bool may_break(const struct making *making, size_t after)
 
 /* Puts the space (tie, break) at a byte behind the atom; returns its bytes. */
 static size_t take_glue(const struct making *making, struct atom *atom, size_t at, const struct fount *fount,
-                        const struct fount_run *shaped, size_t run_start)
+                        const struct fount_run *shaped)
 {
     const char *p = making->text + at;
     if (*p == '\n') {
@@ -54,7 +55,7 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     }
     const size_t length = is_tie(p) ? 2 : 1;
     atom->glue = length == 2 ? GLUE_TIE : GLUE_SPACE;
-    atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at - run_start) : fount_space(fount));
+    atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at) : fount_space(fount));
     if (length == 1 && !may_break(making, 1))
         atom->glue = GLUE_TIE; /* UAX #14 knows spaces that hold together: before a closing mark */
     return length;
@@ -76,7 +77,9 @@ static void add_letters(struct making *making, struct fount *fount, struct atom 
 {
     const struct shaped_word *word = whole.word;
     for (size_t at = 0; at < word->length;) {
-        const size_t next = (size_t)(g_utf8_next_char(word->text + at) - word->text);
+        size_t next = (size_t)(g_utf8_next_char(word->text + at) - word->text);
+        while (next < word->length && g_unichar_ismark(g_utf8_get_char(word->text + next)))
+            next = (size_t)(g_utf8_next_char(word->text + next) - word->text);
         struct atom letter = {.start = whole.start + (uint32_t)at, .run = whole.run, .may_break = true};
         letter.word = fount_slice(fount, word, at, next, false);
         letter.width = letter.word->width;
@@ -87,28 +90,43 @@ static void add_letters(struct making *making, struct fount *fount, struct atom 
     }
 }
 
+static bool is_letter(const char *p)
+{
+    const gunichar c = g_utf8_get_char(p);
+    return g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
+
+/* Whether a run begins or ends inside a word whose letters join: half of it is in another style. */
+static bool joins_across(const struct making *making, const struct run *run)
+{
+    const char *start = making->text + run->start, *end = making->text + run->end;
+    return fount_letters_touch(run->fount) &&
+           ((run->start > 0 && is_letter(start) && is_letter(g_utf8_prev_char(start))) ||
+            (*end && is_letter(end) && is_letter(g_utf8_prev_char(end))));
+}
+
 static void add_words(struct making *making, const struct run *run, uint32_t number)
 {
     const char *text = making->text;
     struct fount_run *shaped = NULL;
-    if (!fount_words_apart(run->fount))
-        shaped = fount_run_shape(run->fount, text + run->start, run->end - run->start);
+    if (!fount_words_apart(run->fount) || joins_across(making, run))
+        shaped = fount_run_shape(run->fount, text, making->length, run->start, run->end);
     for (size_t at = run->start; at < run->end;) {
         size_t characters;
         const size_t length = word_length(text, at, run->end, &characters);
         struct atom atom = {.start = (uint32_t)at, .run = number};
-        atom.word = shaped ? fount_run_word(shaped, at - run->start, at - run->start + length, making->itemized.breaks + making->character)
+        atom.word = shaped ? fount_run_word(shaped, at, at + length, making->itemized.breaks + making->character)
                            : fount_word(run->fount, text + at, length);
         atom.width = atom.word->width;
         at += length;
         making->character += characters;
         if (at < run->end) {
-            at += take_glue(making, &atom, at, run->fount, shaped, run->start);
+            at += take_glue(making, &atom, at, run->fount, shaped);
             making->character++;
         } else {
             atom.may_break = may_break(making, 0);
         }
-        if (atom.width > making->measure && fount_tracks(run->fount) && widest_part(atom.word) > making->measure) {
+        if (atom.width > making->measure && !fount_letters_touch(run->fount) && widest_part(atom.word) > making->measure) {
             add_letters(making, run->fount, atom);
             making->divided = true;
         } else {
@@ -147,7 +165,7 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
     const struct stretch *stretches =
         arena_copy(arena, flat->stretches->data, flat->stretches->len * sizeof(struct stretch));
-    struct making making = {.setter = setter, .measure = measure};
+    struct making making = {.setter = setter, .length = flat->text->len, .measure = measure};
     paragraph->text = making.text = arena_substring(arena, flat->text->str, flat->text->len);
     making.itemized = itemize(setter, making.text, stretches, flat->stretches->len);
     making.atoms = g_array_new(FALSE, FALSE, sizeof(struct atom));
@@ -182,6 +200,30 @@ double paragraph_least_width(const struct paragraph *paragraph)
     return widest;
 }
 
+/* ---- ends of lines ---- */
+
+bool paragraph_goes_along(const struct paragraph *paragraph, const struct run *run)
+{
+    return run->level == (paragraph->right_to_left ? 1 : 0);
+}
+
+static bool atom_goes_along(const struct paragraph *paragraph, size_t atom)
+{
+    return paragraph_goes_along(paragraph, &paragraph->runs[paragraph->atoms[atom].run]);
+}
+
+double paragraph_hang_start(const struct paragraph *paragraph, size_t atom)
+{
+    const struct shaped_word *word = atom < paragraph->count ? paragraph->atoms[atom].word : NULL;
+    return word && atom_goes_along(paragraph, atom) ? word->hang_start : 0;
+}
+
+double paragraph_hang_end(const struct paragraph *paragraph, size_t atom)
+{
+    const struct shaped_word *word = paragraph->atoms[atom].word;
+    return word && atom_goes_along(paragraph, atom) ? word->hang_end : 0;
+}
+
 /* ---- stops ---- */
 
 /* Sums up to where the counting has come. */
@@ -196,20 +238,24 @@ static void add_stop(struct stops *stops, struct stop stop, size_t atom, size_t 
     g_array_append_val(stops->places, place);
 }
 
-static void add_cuts(struct stops *stops, const struct shaped_word *word, size_t atom, const struct fount *fount,
+/* A word that goes against its paragraph is not hyphenated: the hyphen would stand in the middle of the line. */
+static void add_cuts(struct stops *stops, const struct paragraph *paragraph, size_t atom, const struct fount *fount,
                      const struct sums *sums, bool hyphenate)
 {
+    const struct shaped_word *word = paragraph->atoms[atom].word;
+    const bool along = atom_goes_along(paragraph, atom);
     for (uint32_t i = 0; i < word->cut_count; i++) {
         const struct cut *cut = &word->cuts[i];
-        if (cut->hyphen && !hyphenate)
+        if (cut->hyphen && !(hyphenate && along))
             continue;
-        const double end = sums->width + cut->before - cut->hang;
+        const double hang = along ? cut->hang : 0;
+        const double end = sums->width + cut->before - hang;
         const double start = sums->width + word->width - cut->after;
-        const double letters = sums->letters + (fount_tracks(fount) ? word->count * (double)cut->at / word->length : 0);
+        const double letters = sums->letters + (!fount_letters_touch(fount) ? word->count * (double)cut->at / word->length : 0);
         add_stop(stops,
                  (struct stop){.start = start, .end = end, .start_glue = sums->glue, .end_glue = sums->glue,
                                .start_rigid = sums->rigid, .end_rigid = sums->rigid,
-                               .start_letters = letters, .end_letters = letters, .hang = cut->hang,
+                               .start_letters = letters, .end_letters = letters, .hang = hang,
                                .kind = cut->hyphen ? STOP_HYPHEN : STOP_PLAIN, .looks_hyphenated = cut->ends_in_hyphen},
                  atom, i + 1);
     }
@@ -233,16 +279,16 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
         const struct fount *fount = paragraph->runs[atom->run].fount;
         const bool nothing = atom->word && atom->word->length == 0;
         if (i == 0)
-            add_stop(&stops, (struct stop){.start = atom->word ? atom->word->hang_start : 0, .kind = STOP_FORCED}, 0, 0);
+            add_stop(&stops, (struct stop){.start = paragraph_hang_start(paragraph, 0), .kind = STOP_FORCED}, 0, 0);
         if (atom->word)
-            add_cuts(&stops, atom->word, i, fount, &sums, hyphenate);
+            add_cuts(&stops, paragraph, i, fount, &sums, hyphenate);
         else
             sums.rigid += atom->width;
         sums.width += atom->width;
-        sums.letters += atom->word && fount_tracks(fount) ? atom->word->count : 0;
+        sums.letters += atom->word && !fount_letters_touch(fount) ? atom->word->count : 0;
         if (!nothing) {
             before = sums;
-            hang = atom->word ? atom->word->hang_end : 0;
+            hang = paragraph_hang_end(paragraph, i);
         }
         sums.width += atom->space;
         sums.glue += atom->space;
@@ -250,9 +296,8 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
         const bool may_break = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
         if (!may_break && !last)
             continue;
-        const struct shaped_word *next = last ? NULL : atoms[i + 1].word;
         add_stop(&stops,
-                 (struct stop){.start = sums.width + (next ? next->hang_start : 0), .end = before.width - hang, .hang = hang,
+                 (struct stop){.start = sums.width + paragraph_hang_start(paragraph, i + 1), .end = before.width - hang, .hang = hang,
                                .start_glue = sums.glue, .end_glue = before.glue,
                                .start_rigid = sums.rigid, .end_rigid = before.rigid,
                                .start_letters = sums.letters, .end_letters = before.letters,

@@ -47,6 +47,13 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
 
 /* The least width at which nothing sticks out. */
 double paragraph_least_width(const struct paragraph *paragraph);
+/* Whether a run goes the way of its paragraph: only then are the ends of its words where a line begins or ends. */
+bool paragraph_goes_along(const struct paragraph *paragraph, const struct run *run);
+
+/* How far the first character of an atom stands out where a line starts with it, and the last one where a line
+ * ends with it. */
+double paragraph_hang_start(const struct paragraph *paragraph, size_t atom);
+double paragraph_hang_end(const struct paragraph *paragraph, size_t atom);
 
 /* `hyphenate`: words may be divided with hyphens that are not their own. */
 struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate);

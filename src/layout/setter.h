@@ -33,9 +33,13 @@ struct setter {
 
 struct setting; /* set lines */
 
-/* Sets spans, or plain text, in a role within a width. ALIGN_DEFAULT is the role's own. Never NULL;
- * nothing is painted. A word wider than the measure is divided anywhere and reported (word-long); where that cannot
- * be, it sticks out (line-overfull). */
+/* A width for what stands on one line. It gets no more room than it takes, or right-to-left text, which begins at
+ * the right, would begin there. */
+#define NO_LIMIT 1e5
+
+/* Sets spans, or plain text, in a role within a width. ALIGN_DEFAULT is the role's own, ALIGN_LEFT where a line
+ * starts: right-to-left text at the right. Never NULL; nothing is painted. A word wider than the measure is divided
+ * anywhere and reported (word-long); where that cannot be, it sticks out (line-overfull). */
 struct setting *set_spans(struct setter *setter, const struct span *spans, enum role role, double width,
                           enum align align);
 struct setting *set_text(struct setter *setter, const char *text, enum role role, double width, enum align align);

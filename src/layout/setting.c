@@ -89,6 +89,8 @@ static struct setting *make_setting(struct setter *setter, const struct setting 
     setting->lines = ARENA_ARRAY(setter->arena, struct line, breaking->count);
     for (size_t i = 0; i < breaking->count; i++)
         make_line(setter, setting, flat, stops, &breaking->lines[i], i);
+    if (setting->measure >= NO_LIMIT)
+        setting->measure = setting->width;
     return setting;
 }
 
@@ -207,14 +209,14 @@ const struct block *const *setting_notes(const struct setting *setting, size_t l
 double spans_least_width(struct setter *setter, const struct span *spans, enum role role)
 {
     struct flat flat = flatten_spans(setter, spans, role);
-    const double width = flat.text->len ? paragraph_least_width(paragraph_make(setter, &flat, 1e5)) : 0;
+    const double width = flat.text->len ? paragraph_least_width(paragraph_make(setter, &flat, NO_LIMIT)) : 0;
     flat_free(&flat);
     return width;
 }
 
 double text_width(struct setter *setter, const char *text, enum role role)
 {
-    return setting_width(set_text(setter, text, role, 1e5, ALIGN_LEFT));
+    return setting_width(set_text(setter, text, role, NO_LIMIT, ALIGN_LEFT));
 }
 
 const char *text_fitted(struct setter *setter, const char *text, enum role role, double width)

@@ -39,9 +39,11 @@ struct piece {
     double x, width;
     struct page_text *text;
     const struct stretch *stretch; /* how it looks, where it links */
+    size_t atom;                   /* its first */
 };
 
-/* The pieces of a line, from left to right (struct piece); the texts are the arena's. The caller frees the array. */
+/* The pieces of a line (struct piece), in the order they are read, which is the order of the text in a PDF; the
+ * texts are the arena's. The caller frees the array. */
 GArray *line_pieces(struct setter *setter, const struct setting *setting, size_t number);
 
 #endif

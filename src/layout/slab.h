@@ -24,6 +24,7 @@ struct foot {
     const struct block *note;
     const struct setting *number;
     const struct column *column;
+    bool right_to_left; /* its number stands at the right */
 };
 
 /* What is never divided: a line, a row, a whole figure. */

@@ -106,7 +106,7 @@ static void column_needs(struct flow *flow, const struct block *block, struct ne
         for (const struct block *cell = row->children; cell && i < block->table->columns; cell = cell->next, i++) {
             const struct span *spans = row == block->children ? as_head(flow, cell) : cell->spans;
             needs[i].least = MAX(needs[i].least, spans_least_width(flow->setter, spans, ROLE_TABLE));
-            needs[i].most = MAX(needs[i].most, setting_width(set_spans(flow->setter, spans, ROLE_TABLE, 1e5, ALIGN_LEFT)));
+            needs[i].most = MAX(needs[i].most, setting_width(set_spans(flow->setter, spans, ROLE_TABLE, NO_LIMIT, ALIGN_LEFT)));
         }
     }
 }
