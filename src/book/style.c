@@ -6,18 +6,18 @@
 
 #include "book/element.h"
 
-/*    role                      font  size  lead  weight italic caps    track accent justify hyphen lining */
-#define TEXT_LOOK(s, l)        {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, true, true, false}
-#define RAGGED(s, l)           {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, false, false, false}
-#define ITALIC(s, l)           {FONT_TEXT, s, l, 400, true, CAPS_NONE, 0, false, false, false, false}
-#define SANS(s, l, w, lining)  {FONT_SANS, s, l, w, false, CAPS_NONE, 0, false, false, false, lining}
-#define LABEL(s, l, w, c, t, a) {FONT_SANS, s, l, w, false, c, t, a, false, false, true}
+/*    role                      font  size  lead  weight italic caps    track accent justify hyphen lining tabular */
+#define TEXT_LOOK(s, l)        {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, true, true, false, false}
+#define RAGGED(s, l)           {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, false, false, false, false}
+#define ITALIC(s, l)           {FONT_TEXT, s, l, 400, true, CAPS_NONE, 0, false, false, false, false, false}
+#define SANS(s, l, w, lining)  {FONT_SANS, s, l, w, false, CAPS_NONE, 0, false, false, false, lining, false}
+#define LABEL(s, l, w, c, t, a) {FONT_SANS, s, l, w, false, c, t, a, false, false, true, false}
 
 static const struct look looks[ROLE_COUNT] = {
     [ROLE_TEXT] = TEXT_LOOK(12, 15),
     [ROLE_INITIAL] = RAGGED(35, 30),
-    [ROLE_OPENING] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 40, false, true, true, false},
-    [ROLE_CHAPTER_NUMBER] = {FONT_TEXT, 60, 60, 400, false, CAPS_NONE, 0, true, false, false, false},
+    [ROLE_OPENING] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 40, false, true, true, false, false},
+    [ROLE_CHAPTER_NUMBER] = {FONT_TEXT, 60, 60, 400, false, CAPS_NONE, 0, true, false, false, false, false},
     [ROLE_CHAPTER_TITLE] = RAGGED(30, 30),
     [ROLE_PART_LABEL] = LABEL(9, 15, 600, CAPS_ALL, 120, true),
     [ROLE_PART_TITLE] = RAGGED(36, 45),
@@ -25,7 +25,7 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_SUBSECTION] = ITALIC(12, 15),
     [ROLE_RUNNING_HEAD] = LABEL(8, 15, 400, CAPS_ALL, 60, false),
     [ROLE_FOLIO] = RAGGED(11, 15),
-    [ROLE_NOTE] = {FONT_SANS, 9, 12, 400, false, CAPS_NONE, 0, false, false, false, true},
+    [ROLE_NOTE] = {FONT_SANS, 9, 12, 400, false, CAPS_NONE, 0, false, false, false, true, false},
     [ROLE_CAPTION] = SANS(9, 12, 400, true),
     [ROLE_MARGIN] = LABEL(9, 12, 600, CAPS_NONE, 0, true),
     [ROLE_BOX_TITLE] = LABEL(9, 12, 600, CAPS_NONE, 20, true),
@@ -36,7 +36,7 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_TERM] = {FONT_TEXT, 12, 15, 600, false, CAPS_NONE, 0, false, false, false, false, false},
     [ROLE_INDEX] = RAGGED(10, 12.5),
     [ROLE_INDEX_LETTER] = LABEL(9, 12.5, 600, CAPS_ALL, 60, true),
-    [ROLE_CODE] = {FONT_MONO, 10, 15, 400, false, CAPS_NONE, 0, false, false, false, true},
+    [ROLE_CODE] = {FONT_MONO, 10, 15, 400, false, CAPS_NONE, 0, false, false, false, true, false},
     [ROLE_TABLE] = {FONT_SANS, 9.5, 15, 400, false, CAPS_NONE, 0, false, false, false, true, true},
     [ROLE_SHEET_LABEL] = LABEL(9, 15, 600, CAPS_ALL, 100, true),
     [ROLE_SHEET_TITLE] = RAGGED(22, 30),
@@ -45,10 +45,10 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_PROMPT] = SANS(10.5, 15, 400, true),
     [ROLE_FILL_IN] = SANS(10.5, 22.5, 400, true),
     [ROLE_HELP] = SANS(9, 12, 400, true),
-    [ROLE_EXAMPLE] = {FONT_HAND, 15, 15, 400, false, CAPS_NONE, 0, false, false, false, true},
+    [ROLE_EXAMPLE] = {FONT_HAND, 15, 15, 400, false, CAPS_NONE, 0, false, false, false, true, false},
     [ROLE_TITLE] = ITALIC(48, 52.5),
     [ROLE_SUBTITLE] = SANS(13, 18, 400, true),
-    [ROLE_AUTHOR] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 60, false, false, false, false},
+    [ROLE_AUTHOR] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 60, false, false, false, false, false},
     [ROLE_CONTENTS] = RAGGED(12, 15),
     [ROLE_CONTENTS_PART] = LABEL(8.5, 15, 600, CAPS_ALL, 100, true),
     [ROLE_COVER_TITLE] = ITALIC(64, 66),
