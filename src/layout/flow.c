@@ -4,9 +4,12 @@
 #include "layout/itemize.h"
 
 /* What a heading's space above costs when it grows by a line, and a list's by half a line. */
-static const double LOOSER_HEADING = 22, LOOSER_LIST = 6;
+static const double LOOSER_HEADING = 30, LOOSER_LIST = 6;
 
 static const double INITIAL_GAP = 3;
+
+/* Cost of a page between "as follows:" and what follows. */
+static const double LEAD_IN = 60;
 
 /* A heading has at least so many lines under it. */
 enum { HEADING_KEEPS = 2 };
@@ -59,6 +62,9 @@ void flow_add(struct flow *flow, struct slab slab)
         if (!slab.floats)
             flow->keep_next -= MIN(flow->keep_next, slab.ways->count);
     }
+    if (flow->leads)
+        slab.turn += LEAD_IN;
+    flow->leads = false;
     g_array_append_val(flow->slabs, slab);
 }
 
@@ -249,6 +255,13 @@ static bool flow_opening(struct flow *flow, const struct block *paragraph)
     return true;
 }
 
+static bool ends_in_colon(const struct span *spans)
+{
+    while (spans && spans->next)
+        spans = spans->next;
+    return spans && (spans->kind == SPAN_TEXT ? g_str_has_suffix(spans->text, ":") : ends_in_colon(spans->children));
+}
+
 static void flow_paragraph(struct flow *flow, const struct block *paragraph)
 {
     const bool opening = flow->opening;
@@ -263,6 +276,7 @@ static void flow_paragraph(struct flow *flow, const struct block *paragraph)
         flow_ways(flow, &settings, slab);
     }
     flow->indent = true;
+    flow->leads = ends_in_colon(paragraph->spans);
 }
 
 static void flow_heading(struct flow *flow, const struct block *heading)

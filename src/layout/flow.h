@@ -17,6 +17,7 @@ struct flow {
     bool inside;          /* a box's column, a note's: nothing in it floats, and there is no grid */
     int off_grid;         /* inside so many lists and quotes */
     bool too_deep;        /* of which the innermost are not indented any more */
+    bool leads;           /* the paragraph before ended in a colon: what comes next belongs to it */
     size_t keep_next;     /* so many lines to come stay with what is before them */
     double space;         /* owed before the next slab */
     GPtrArray *ids;       /* places that wait for the next slab */

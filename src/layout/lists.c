@@ -12,6 +12,9 @@ static const double LIST_HANG = 15, QUOTE_INDENT = 15, LABEL_GAP = 5;
 /* An epigraph leaves so much of the measure free at its left. */
 static const double EPIGRAPH_PART = 0.3;
 
+/* An item of fewer lines is never divided. */
+enum { SHORT_ITEM = 4 };
+
 /* Text that is indented deeper than this leaves is not indented any more. */
 static const double LEAST_WIDTH = 90;
 
@@ -31,7 +34,7 @@ static struct inset step_in(struct flow *flow, const struct block *block, double
         flow->too_deep = true;
         inset.left = inset.right = 0;
     }
-    if (!flow->off_grid)
+    if (!flow->off_grid && !flow->keep_next) /* nothing between a heading and what it is the head of */
         flow_half_gap(flow);
     flow->off_grid++;
     flow->x += inset.left;
@@ -86,9 +89,16 @@ static void flow_label(struct flow *flow, const char *text, double hang, bool ri
     flow->label_x = right_to_left ? flow->width - hang : -hang;
 }
 
+/* Whether the item that was made since there were so many slabs is one that is never divided. */
+static bool is_short(const struct flow *flow, guint slabs)
+{
+    return flow->slabs->len == slabs + 1 && g_array_index(flow->slabs, struct slab, slabs).ways->count < SHORT_ITEM;
+}
+
 void flow_list(struct flow *flow, const struct block *list)
 {
     int number = list->list->start;
+    guint slabs = flow->slabs->len;
     const double hang = list_hang(flow, list);
     const bool right_to_left = list_right_to_left(flow, list);
     const struct inset inset = step_in(flow, list, right_to_left ? 0 : hang, right_to_left ? hang : 0);
@@ -99,6 +109,10 @@ void flow_list(struct flow *flow, const struct block *list)
             flow_half_gap(flow);
         if (item->id)
             g_ptr_array_add(flow->ids, (gpointer)item->id);
+        /* Neither its first item nor its last stands alone. */
+        if (item != list->children && (item == list->children->next || !item->next) && is_short(flow, slabs))
+            flow->keep_next = MAX(flow->keep_next, 1);
+        slabs = flow->slabs->len;
         flow_blocks(flow, item->children);
         flow->label = NULL;
     }

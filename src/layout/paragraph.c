@@ -12,7 +12,7 @@ struct making {
     size_t length;
     GArray *atoms; /* struct atom */
     double measure;
-    bool divided;
+    bool hyphenate, divided;
     size_t character; /* of the byte that is looked at */
 };
 
@@ -62,10 +62,12 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
 }
 
 /* The widest part of a word that cannot be divided. */
-static double widest_part(const struct shaped_word *word)
+static double widest_part(const struct shaped_word *word, bool hyphenate)
 {
     double widest = 0, from = 0;
     for (uint32_t i = 0; i < word->cut_count; i++) {
+        if (word->cuts[i].hyphen && !hyphenate)
+            continue;
         widest = MAX(widest, word->cuts[i].before - from);
         from = word->width - word->cuts[i].after;
     }
@@ -126,7 +128,7 @@ static void add_words(struct making *making, const struct run *run, uint32_t num
         } else {
             atom.may_break = may_break(making, 0);
         }
-        if (atom.width > making->measure && !fount_letters_touch(run->fount) && widest_part(atom.word) > making->measure) {
+        if (atom.width > making->measure && !fount_letters_touch(run->fount) && widest_part(atom.word, making->hyphenate) > making->measure) {
             add_letters(making, run->fount, atom);
             making->divided = true;
         } else {
@@ -159,13 +161,13 @@ static void bind_notes(struct making *making, const struct flat *flat)
     }
 }
 
-struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure)
+struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure, bool hyphenate)
 {
     struct arena *arena = setter->arena;
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
     const struct stretch *stretches =
         arena_copy(arena, flat->stretches->data, flat->stretches->len * sizeof(struct stretch));
-    struct making making = {.setter = setter, .length = flat->text->len, .measure = measure};
+    struct making making = {.setter = setter, .length = flat->text->len, .measure = measure, .hyphenate = hyphenate};
     paragraph->text = making.text = arena_substring(arena, flat->text->str, flat->text->len);
     making.itemized = itemize(setter, making.text, stretches, flat->stretches->len);
     making.atoms = g_array_new(FALSE, FALSE, sizeof(struct atom));
@@ -187,13 +189,13 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
     return paragraph;
 }
 
-double paragraph_least_width(const struct paragraph *paragraph)
+double paragraph_least_width(const struct paragraph *paragraph, bool hyphenate)
 {
     double widest = 0, width = 0;
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct atom *atom = &paragraph->atoms[i];
         width += atom->width;
-        widest = MAX(widest, atom->word && width <= atom->width ? widest_part(atom->word) : width);
+        widest = MAX(widest, atom->word && width <= atom->width ? widest_part(atom->word, hyphenate) : width);
         const bool ends = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
         width = ends ? 0 : width + atom->space;
     }

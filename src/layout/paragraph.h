@@ -42,11 +42,12 @@ struct stops {
     GArray *places; /* struct place, one a stop */
 };
 
-/* `measure`: objects are never wider. Takes nothing from `flat` but copies. */
-struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure);
+/* `measure`: objects are never wider. `hyphenate`, here and below: words may be divided with hyphens that are not
+ * their own. Takes nothing from `flat` but copies. */
+struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure, bool hyphenate);
 
 /* The least width at which nothing sticks out. */
-double paragraph_least_width(const struct paragraph *paragraph);
+double paragraph_least_width(const struct paragraph *paragraph, bool hyphenate);
 /* Whether a run goes the way of its paragraph: only then are the ends of its words where a line begins or ends. */
 bool paragraph_goes_along(const struct paragraph *paragraph, const struct run *run);
 
@@ -55,7 +56,6 @@ bool paragraph_goes_along(const struct paragraph *paragraph, const struct run *r
 double paragraph_hang_start(const struct paragraph *paragraph, size_t atom);
 double paragraph_hang_end(const struct paragraph *paragraph, size_t atom);
 
-/* `hyphenate`: words may be divided with hyphens that are not their own. */
 struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate);
 void stops_clear(struct stops *stops);
 

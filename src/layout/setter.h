@@ -82,8 +82,8 @@ double text_width(struct setter *setter, const char *text, enum role role);
 /* The text, or as many of its words as are not wider, and an ellipsis. */
 const char *text_fitted(struct setter *setter, const char *text, enum role role, double width);
 
-/* The least width at which no word of the spans sticks out. */
-double spans_least_width(struct setter *setter, const struct span *spans, enum role role);
+/* The least width at which no word of the spans sticks out, divided with hyphens or whole. */
+double spans_least_width(struct setter *setter, const struct span *spans, enum role role, bool hyphenate);
 
 /* The same text painted at once, on one line: `align` says whether x is its left, centre or right. y is the baseline. */
 void paint_text(struct setter *setter, struct page *page, const char *text, enum role role, double x, double y,

@@ -94,10 +94,15 @@ static struct setting *make_setting(struct setter *setter, const struct setting 
     return setting;
 }
 
+static bool hyphenates(const struct setter *setter, enum role role)
+{
+    return setter->style->look[role].hyphenate && setter->style->hyphenate;
+}
+
 static struct settings break_paragraph(struct setter *setter, const struct setting *like, const struct flat *flat, size_t most)
 {
     const struct look *look = &setter->style->look[like->role];
-    struct stops stops = paragraph_stops(like->paragraph, look->hyphenate && setter->style->hyphenate);
+    struct stops stops = paragraph_stops(like->paragraph, hyphenates(setter, like->role));
     const struct measures measures = {
         .stops = (const struct stop *)(void *)stops.stops->data,
         .count = stops.stops->len,
@@ -129,7 +134,7 @@ static struct settings set_flat(struct setter *setter, struct flat flat, enum ro
         like.indents = *indents;
     struct settings made;
     if (flat.text->len) {
-        like.paragraph = paragraph_make(setter, &flat, like.measure);
+        like.paragraph = paragraph_make(setter, &flat, like.measure, hyphenates(setter, role));
         made = break_paragraph(setter, &like, &flat, most);
     } else {
         made = one_empty(setter, &like);
@@ -206,10 +211,10 @@ const struct block *const *setting_notes(const struct setting *setting, size_t l
     return setting->lines[line].notes;
 }
 
-double spans_least_width(struct setter *setter, const struct span *spans, enum role role)
+double spans_least_width(struct setter *setter, const struct span *spans, enum role role, bool hyphenate)
 {
     struct flat flat = flatten_spans(setter, spans, role);
-    const double width = flat.text->len ? paragraph_least_width(paragraph_make(setter, &flat, NO_LIMIT)) : 0;
+    const double width = flat.text->len ? paragraph_least_width(paragraph_make(setter, &flat, NO_LIMIT, hyphenate), hyphenate) : 0;
     flat_free(&flat);
     return width;
 }

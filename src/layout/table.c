@@ -92,9 +92,10 @@ static void paint_table(struct setter *setter, struct page *page, const struct s
 
 /* ---- columns ---- */
 
-/* What a column needs: its longest word, and all its cells on one line. */
+/* What a column needs: the longest part of a word, with hyphens between; the longest word; and all its cells on one
+ * line. */
 struct need {
-    double least, most;
+    double part, word, most;
 };
 
 static struct span *as_head(struct flow *flow, const struct block *cell);
@@ -105,32 +106,44 @@ static void column_needs(struct flow *flow, const struct block *block, struct ne
         size_t i = 0;
         for (const struct block *cell = row->children; cell && i < block->table->columns; cell = cell->next, i++) {
             const struct span *spans = row == block->children ? as_head(flow, cell) : cell->spans;
-            needs[i].least = MAX(needs[i].least, spans_least_width(flow->setter, spans, ROLE_TABLE));
+            needs[i].part = MAX(needs[i].part, spans_least_width(flow->setter, spans, ROLE_TABLE, true));
+            needs[i].word = MAX(needs[i].word, spans_least_width(flow->setter, spans, ROLE_TABLE, false));
             needs[i].most = MAX(needs[i].most, setting_width(set_spans(flow->setter, spans, ROLE_TABLE, NO_LIMIT, ALIGN_LEFT)));
         }
     }
 }
 
-/* Every column gets room for its longest word; what is left is shared by the square root of what the columns would
- * still like to have: long cells wrap, short ones do not starve. Where even the words are too wide, all give up the
- * same part. */
+static void report_wide(struct flow *flow, const struct block *block, double needed)
+{
+    diags_report(flow->setter->diags, DIAG_WARNING, block->at, "table-wide", "give it fewer columns, or shorter words",
+                 "the words of this table need %.0f mm, and there are %.0f", needed / MM, flow->width / MM);
+}
+
+/* Every column gets room for its longest word, or where there is not that much for its longest part of one; what is left
+ * is shared by the square root of what the columns would still like to have: long cells wrap, short ones do not starve.
+ * Where even the parts are too wide, all give up in proportion. */
 static void column_widths(struct flow *flow, const struct block *block, double *widths)
 {
     const size_t columns = block->table->columns;
     struct need *needs = ARENA_ARRAY(flow->setter->arena, struct need, columns);
-    const double room = flow->width - CELL_GAP * (double)(columns - 1);
+    const double gaps = CELL_GAP * (double)(columns - 1), room = MAX(flow->width - gaps, 1);
+    double words = 0, parts = 0, weights = 0;
     column_needs(flow, block, needs);
-    double least = 0, weights = 0;
     for (size_t i = 0; i < columns; i++) {
-        least += MAX(needs[i].least, 1);
+        words += needs[i].word;
+        parts += needs[i].part;
         weights += 1 + sqrt(needs[i].most);
     }
-    if (least > room)
-        diags_report(flow->setter->diags, DIAG_WARNING, block->at, "table-wide", "give it fewer columns, or shorter words",
-                     "the words of this table need %.0f mm, and there are %.0f", (least + flow->width - room) / MM, flow->width / MM);
+    if (parts > room)
+        report_wide(flow, block, parts + gaps);
     for (size_t i = 0; i < columns; i++) {
-        const double wanted = MAX(needs[i].least, 1);
-        widths[i] = least > room ? MAX(1, wanted * MAX(room, 1) / least) : wanted + (room - least) * (1 + sqrt(needs[i].most)) / weights;
+        const struct need *need = &needs[i];
+        if (words <= room)
+            widths[i] = need->word + (room - words) * (1 + sqrt(need->most)) / weights;
+        else if (parts <= room)
+            widths[i] = need->part + (room - parts) * (need->word - need->part) / (words - parts);
+        else
+            widths[i] = MAX(1, need->part * room / parts);
     }
 }
 
