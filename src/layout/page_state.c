@@ -305,6 +305,10 @@ size_t page_fits(const struct pagination *on, const struct page_state *from, siz
 static size_t fill_page(const struct pagination *on, struct page_state *state, size_t number, const struct way *way,
                         size_t from, size_t *feet, struct plan *plan)
 {
+    if (from == 0 && !calls_notes(on, number) && has_room(on, state, state->y + way->height, state->feet)) {
+        state->y += way->height;
+        return way->count;
+    }
     struct page_state filled = *state;
     size_t fits = from, calls = *feet, end = from;
     for (; fits < way->count; fits++) {

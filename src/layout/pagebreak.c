@@ -5,7 +5,7 @@
 #include "layout/page_state.h"
 
 /* Far worse than the best way to get as far: not followed. */
-static const double BEAM = 600;
+static const double BEAM = 200;
 
 /* A page is only left this empty, in lines, where what comes next has no place on it. */
 static const double LEAVABLE = 4;
