@@ -264,8 +264,8 @@ static bool ends_in_colon(const struct span *spans)
 
 static void flow_paragraph(struct flow *flow, const struct block *paragraph)
 {
-    const bool opening = flow->opening;
-    flow->opening = false;
+    const bool opening = flow->opening && flow->role == ROLE_TEXT && !flow->off_grid; /* not an epigraph's */
+    flow->opening = flow->opening && !opening;
     if (!(opening && flow_opening(flow, paragraph))) {
         const double first = flow->indent ? flow->setter->style->look[flow->role].leading : 0;
         const struct settings settings = set_ways(flow->setter, paragraph->spans, flow->role, flow->width, ALIGN_DEFAULT,

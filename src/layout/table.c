@@ -119,32 +119,53 @@ static void report_wide(struct flow *flow, const struct block *block, double nee
                  "the words of this table need %.0f mm, and there are %.0f", needed / MM, flow->width / MM);
 }
 
-/* Every column gets room for its longest word, or where there is not that much for its longest part of one; what is left
- * is shared by the square root of what the columns would still like to have: long cells wrap, short ones do not starve.
- * Where even the parts are too wide, all give up in proportion. */
+/* What is left is shared by the square root of what the columns would still like to have: long cells wrap, short ones do
+ * not starve, and none gets more than all its cells need while another one lacks something. */
+static void share_rest(const struct need *needs, size_t columns, double rest, double *widths)
+{
+    for (size_t pass = 0; pass <= columns && rest > 0.01; pass++) {
+        double weights = 0, given = 0;
+        for (size_t i = 0; i < columns; i++)
+            weights += sqrt(MAX(0, needs[i].most - widths[i]));
+        if (weights <= 0)
+            break;
+        for (size_t i = 0; i < columns; i++) {
+            const double lacks = MAX(0, needs[i].most - widths[i]), more = MIN(lacks, rest * sqrt(lacks) / weights);
+            widths[i] += more;
+            given += more;
+        }
+        rest -= given;
+    }
+    for (size_t i = 0; i < columns && rest > 0.01; i++)
+        widths[i] += rest / (double)columns;
+}
+
+/* Every column gets room for its longest word, or where there is not that much for its longest part of one. Where even the
+ * parts are too wide, all give up in proportion. */
 static void column_widths(struct flow *flow, const struct block *block, double *widths)
 {
     const size_t columns = block->table->columns;
     struct need *needs = ARENA_ARRAY(flow->setter->arena, struct need, columns);
     const double gaps = CELL_GAP * (double)(columns - 1), room = MAX(flow->width - gaps, 1);
-    double words = 0, parts = 0, weights = 0;
+    double words = 0, parts = 0;
     column_needs(flow, block, needs);
     for (size_t i = 0; i < columns; i++) {
         words += needs[i].word;
         parts += needs[i].part;
-        weights += 1 + sqrt(needs[i].most);
     }
     if (parts > room)
         report_wide(flow, block, parts + gaps);
     for (size_t i = 0; i < columns; i++) {
         const struct need *need = &needs[i];
         if (words <= room)
-            widths[i] = need->word + (room - words) * (1 + sqrt(need->most)) / weights;
+            widths[i] = need->word;
         else if (parts <= room)
             widths[i] = need->part + (room - parts) * (need->word - need->part) / (words - parts);
         else
             widths[i] = MAX(1, need->part * room / parts);
     }
+    if (words <= room)
+        share_rest(needs, columns, room - words, widths);
 }
 
 static struct span *as_head(struct flow *flow, const struct block *cell)
