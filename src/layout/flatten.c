@@ -10,6 +10,7 @@ struct flattening {
     struct flat flat;
     struct stretch now; /* the look in force */
     enum role role;
+    bool after_entry; /* of the index, which shows nothing: of the spaces around it one is left */
 };
 
 static void add(struct flattening *f, const char *text)
@@ -45,6 +46,10 @@ static void add_opening(struct flattening *f, const char *text)
 
 static void add_words(struct flattening *f, const char *text)
 {
+    const GString *before = f->flat.text;
+    if (f->after_entry && text && *text == ' ' && (before->len == 0 || strchr(" \n", before->str[before->len - 1])))
+        text++;
+    f->after_entry = false;
     if (f->role == ROLE_OPENING)
         add_opening(f, text);
     else
@@ -169,6 +174,7 @@ static void add_spans(struct flattening *f, const struct span *spans)
             break;
         case SPAN_INDEX:
             add_mark(f, span);
+            f->after_entry = true;
             break;
         default:
             add_styled(f, span);

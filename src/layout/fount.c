@@ -205,44 +205,58 @@ static GArray *find_cuts(struct fount *fount, const char *text, size_t length, c
     return cuts;
 }
 
-/* Measures both sides of each cut. The buffer holds the word's glyphs, `from` to `end`, whose
- * text begins at byte `base`. */
-static void measure_cuts(struct fount *fount, const struct shaped_word *word, GArray *cuts, unsigned from, unsigned end, size_t base)
+/* Marks the cuts that fall between glyphs that do not depend on each other, and measures both sides: of a word that
+ * was shaped by itself, which the buffer holds. */
+static void measure_safe_cuts(struct fount *fount, const struct shaped_word *word, GArray *cuts, bool *exact)
 {
+    const unsigned count = word->count;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fount->buffer, NULL);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(fount->buffer, NULL);
-    bool *exact = g_newa(bool, cuts->len);
     double x = 0;
     guint next = 0;
-    memset(exact, 0, cuts->len * sizeof *exact);
-    for (unsigned k = 0; k < end - from && next < cuts->len; k++) {
-        const unsigned i = fount->backward ? end - 1 - k : from + k;
-        while (next < cuts->len && g_array_index(cuts, struct cut, next).at + base < infos[i].cluster)
+    for (unsigned k = 0; k < count && next < cuts->len; k++) {
+        const unsigned i = fount->backward ? count - 1 - k : k;
+        while (next < cuts->len && g_array_index(cuts, struct cut, next).at < infos[i].cluster)
             next++;
         struct cut *cut = next < cuts->len ? &g_array_index(cuts, struct cut, next) : NULL;
-        if (cut && cut->at + base == infos[i].cluster && !(infos[i].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK)) {
+        if (cut && cut->at == infos[i].cluster && !(infos[i].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK)) {
             cut->before = (float)x;
             cut->after = (float)(word->width - x);
+            cut->glyphs_before = k + (cut->hyphen ? 1 : 0);
+            cut->glyphs_after = count - k;
             exact[next++] = true;
         }
         x += advance_of(fount, &positions[i]);
     }
+}
+
+/* Measures both sides of each cut. A word that was shaped with what is around it is divided without it, and must be
+ * measured so. */
+static void measure_cuts(struct fount *fount, const struct shaped_word *word, GArray *cuts)
+{
+    bool *exact = g_new0(bool, cuts->len);
+    if (fount_words_apart(fount))
+        measure_safe_cuts(fount, word, cuts, exact);
     /* From here on the buffer is used for other things. */
     for (guint i = 0; i < cuts->len; i++) {
         struct cut *cut = &g_array_index(cuts, struct cut, i);
         const gunichar last = last_character(word->text, cut->at);
+        if (exact[i] && cut->hyphen)
+            cut->before += (float)hyphen_advance(fount, last);
         if (!exact[i]) {
-            cut->before = (float)text_shaped_width(fount, word->text, cut->at);
-            cut->after = (float)text_shaped_width(fount, word->text + cut->at, word->length - cut->at);
+            const struct shaped_word *first = fount_slice(fount, word, 0, cut->at, cut->hyphen);
+            const struct shaped_word *second = fount_slice(fount, word, cut->at, word->length, false);
+            cut->before = first->width;
+            cut->after = second->width;
+            cut->glyphs_before = first->count;
+            cut->glyphs_after = second->count;
         }
-        if (cut->hyphen) {
-            const double hyphen = hyphen_advance(fount, last);
-            cut->before += (float)hyphen;
-            cut->hang = (float)(hyphen * hang_end('-'));
-        } else {
+        if (cut->hyphen)
+            cut->hang = (float)(hyphen_advance(fount, last) * hang_end('-'));
+        else
             cut->hang = hang_end(last) > 0 ? (float)(advance_of_character(fount, last) * hang_end(last)) : 0;
-        }
     }
+    g_free(exact);
 }
 
 /* ---- words ---- */
@@ -271,7 +285,7 @@ static const struct shaped_word *make_word(struct fount *fount, const char *text
     word->length = (uint32_t)length;
     take_glyphs(fount, word, first, end, base + length);
     GArray *cuts = find_cuts(fount, word->text, length, may_break);
-    measure_cuts(fount, word, cuts, first, end, base);
+    measure_cuts(fount, word, cuts);
     word->cut_count = cuts->len;
     word->cuts = cuts->len ? arena_copy(fount->arena, cuts->data, cuts->len * sizeof(struct cut)) : NULL;
     g_array_free(cuts, TRUE);

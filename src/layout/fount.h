@@ -22,6 +22,7 @@ struct cut {
     bool hyphen;         /* a hyphen is added there */
     bool ends_in_hyphen; /* it looks like one: added, or the word's own */
     float before, after; /* widths of the two parts, the hyphen with the first */
+    uint32_t glyphs_before, glyphs_after;
     float hang;          /* how far the first part may stand out to the right */
 };
 

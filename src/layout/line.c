@@ -16,6 +16,7 @@ struct assembly {
     const struct setting *setting;
     const struct line *line;
     GArray *pieces;
+    size_t end;  /* of the atoms that can be seen: spaces behind it take no room */
     double x;
     double more; /* what a blank without a width of its own may take */
 };
@@ -23,6 +24,16 @@ struct assembly {
 static size_t atoms_end(const struct line *line)
 {
     return line->to.cut ? line->to.atom + 1 : line->to.atom;
+}
+
+/* After the last atom that is more than the spaces around it. */
+static size_t seen_end(const struct setting *setting, const struct line *line)
+{
+    const struct atom *atoms = setting->paragraph->atoms;
+    size_t end = atoms_end(line);
+    while (end > line->from.atom + 1 && atoms[end - 1].word && atoms[end - 1].word->length == 0)
+        end--;
+    return end;
 }
 
 /* The word of an atom, or the part of it that is on the line. */
@@ -48,16 +59,18 @@ static void add_word(struct page_text *text, const struct shaped_word *word, dou
 }
 
 /* The space after an atom. */
-static void add_space(struct assembly *assembly, struct page_text *text, const struct fount *fount,
-                      const struct atom *atom, double left)
+static void add_space(struct assembly *assembly, struct page_text *text, const struct fount *fount, size_t number,
+                      double left)
 {
-    add_word(text, atom->glue == GLUE_SPACE ? fount_space_word(fount) : fount_tie_word(fount), assembly->x - left);
-    assembly->x += atom->space * assembly->line->space;
+    const struct atom *atom = &assembly->setting->paragraph->atoms[number];
+    add_word(text, atom->glue == GLUE_TIE ? fount_tie_word(fount) : fount_space_word(fount), assembly->x - left);
+    if (number + 1 < assembly->end)
+        assembly->x += atom->space * assembly->line->space;
 }
 
 static bool has_space(const struct atom *atom)
 {
-    return atom->glue == GLUE_SPACE || atom->glue == GLUE_TIE;
+    return atom->glue == GLUE_SPACE || atom->glue == GLUE_TIE || atom->glue == GLUE_HELD;
 }
 
 /* Whether the space that the line ends at belongs to this segment's text. It is real, but takes no room: it stands
@@ -76,7 +89,7 @@ static const char *segment_text(struct assembly *assembly, const struct segment 
         const struct shaped_word *word = word_on_line(assembly, i);
         g_string_append_len(said, word->text, word->length);
         if (i + 1 < atoms_end(assembly->line) && has_space(&atoms[i]))
-            g_string_append(said, atoms[i].glue == GLUE_SPACE ? " " : "\u00A0");
+            g_string_append(said, atoms[i].glue == GLUE_TIE ? "\u00A0" : " ");
     }
     if (last_space)
         g_string_append_c(said, ' ');
@@ -104,12 +117,12 @@ static void add_text(struct assembly *assembly, const struct segment *segment)
         const struct shaped_word *word = word_on_line(assembly, i);
         const bool spaced = i + 1 < line_end && has_space(&atoms[i]);
         if (backward && spaced)
-            add_space(assembly, text, fount, &atoms[i], left);
+            add_space(assembly, text, fount, i, left);
         if (word->count)
             add_word(text, word, assembly->x - left);
         assembly->x += word->width * assembly->line->stretch + word->count * text->tracking;
         if (!backward && spaced)
-            add_space(assembly, text, fount, &atoms[i], left);
+            add_space(assembly, text, fount, i, left);
     }
     if (last_space && !backward)
         add_word(text, fount_space_word(fount), assembly->x - left);
@@ -196,7 +209,7 @@ static int as_read(const void *left, const void *right)
 GArray *line_pieces(struct setter *setter, const struct setting *setting, size_t number)
 {
     const struct line *line = &setting->lines[number];
-    struct assembly assembly = {.setter = setter, .setting = setting, .line = line};
+    struct assembly assembly = {.setter = setter, .setting = setting, .line = line, .end = seen_end(setting, line)};
     assembly.pieces = g_array_new(FALSE, FALSE, sizeof(struct piece));
     assembly.more = MAX(0, line_room(setting->measure, &setting->indents, number) - line->width);
     GArray *segments = segments_of(setting->paragraph, line->from.atom, atoms_end(line));

@@ -16,9 +16,9 @@ static const double GROW = 0.45, SHRINK = 0.27;
  * shorter variants of a paragraph. */
 static const double TOLERANCE = 2.6, VARIANT_TOLERANCE = 1.25, RAGGED = 0.3, RAGGED_TOLERANCE = 1.8;
 
-/* Demerits, in the scale of The TeXbook, chapter 14. */
+/* Demerits, in the scale of The TeXbook, chapter 14. The loosest line has 1e10: none sticks out to be spared that. */
 static const double LINE_PENALTY = 10, HYPHEN = 60, OWN_HYPHEN = 35, TWO_HYPHENS = 4000, FITNESS = 3000, SHORT_END = 2e5,
-                    OVERFULL = 1e9, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
+                    OVERFULL = 1e13, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
 
 /* A last line shorter than this many em, or than this part of the measure, is a short one. */
 static const double SHORTEST_END = 2, SHORT_PART = 0.33;
@@ -28,7 +28,7 @@ static const double SHORTEST_END = 2, SHORT_PART = 0.33;
 static const double TOO_LONG = -4;
 
 /* Spaces are never pressed below this part of themselves: what is too long then sticks out. */
-static const double LEAST_SPACE = 0.6;
+static const double LEAST_SPACE = 0.7;
 
 /* Demerits of a line that looks bad, the unit of a breaking's cost. */
 static const double BAD_LINE = 12100;
@@ -96,15 +96,17 @@ static double tracking_for(const struct measures *m, const struct candidate *lin
     return tight < 0 ? MAX(tight / line->letters, -LETTERS_CLOSER * m->em) : 0;
 }
 
-/* Glyphs first, the rest is the spaces'. */
+/* Glyphs first, the rest is the spaces'. Where there is no rest to be had, glyphs never take more than there is. */
 static struct fit fit_of(const struct measures *m, const struct candidate *line)
 {
     struct fit fit = {1, 1, 0};
-    if (!m->justified || (line->last && line->slack >= 0) || line->glyphs <= 0)
+    if (!m->justified || (line->last && line->slack >= 0))
         return fit;
-    const double wanted = CLAMP(line->slack / line->glyphs, -EXPANSION, EXPANSION);
-    const double steps = line->last ? floor(wanted / STEP) : rint(wanted / STEP);
-    fit.stretch = 1 + steps * STEP;
+    if (line->glyphs > 0) {
+        const double wanted = CLAMP(line->slack / line->glyphs, -EXPANSION, EXPANSION);
+        const double steps = line->last || line->glue <= 0 ? floor(wanted / STEP) : rint(wanted / STEP);
+        fit.stretch = 1 + steps * STEP;
+    }
     double left = line->slack - line->glyphs * (fit.stretch - 1);
     fit.tracking = tracking_for(m, line, left);
     left -= fit.tracking * line->letters;
@@ -126,6 +128,13 @@ static double ratio(const struct measures *m, const struct candidate *line)
     if (left >= 0)
         return left / MAX(line->glue * GROW, 0.5);
     return line->glue > 0 ? left / (line->glue * SHRINK) : left > -0.01 ? 0 : -1 + left / sticks_out;
+}
+
+/* How far a line stands out of its room, whatever is done. */
+static double sticks_out(const struct measures *m, const struct candidate *line)
+{
+    const double least = m->justified ? line->glyphs * EXPANSION + line->glue * (1 - LEAST_SPACE) : 0;
+    return MAX(0, -line->slack - least);
 }
 
 static double square(double x)
@@ -151,8 +160,9 @@ static double own_demerits(const struct measures *m, const struct candidate *lin
     /* The glyphs' own change counts a little: untouched ones are best. */
     if (m->justified && line->glyphs > 0 && !(line->last && line->slack >= 0))
         demerits += 40 * square(MIN(1, fabs(line->slack) / (line->glyphs * EXPANSION)));
-    if (r < -1)
-        demerits += OVERFULL * (-r);
+    const double out = sticks_out(m, line);
+    if (out > 0.01)
+        demerits += OVERFULL * (1 + out / (m->measure * 0.12));
     const struct stop *stop = &m->stops[to];
     if (stop->looks_hyphenated && to + 1 < m->count)
         demerits += square(stop->kind == STOP_HYPHEN ? HYPHEN : OWN_HYPHEN);
@@ -189,7 +199,7 @@ double linebreak_demerits(const struct measures *m, const struct line_break *lin
         const signed char own = fitness_of(m, &line, r);
         demerits += own_demerits(m, &line, lines[i].to, r) +
                     neighbour_demerits(m, &line, lines[i].to, own, hyphens, fitness, i);
-        hyphens = m->stops[lines[i].to].looks_hyphenated ? hyphens + 1 : 0;
+        hyphens = m->stops[lines[i].to].looks_hyphenated && !line.last ? hyphens + 1 : 0;
         fitness = own;
     }
     return demerits;
@@ -355,16 +365,20 @@ static void search_must_run(struct search *search, size_t from, size_t end, size
 /* A paragraph too long to be looked at as a whole: piece by piece, each but the last without its last lines. */
 static size_t long_paragraph(struct search *search, GArray *lines)
 {
-    size_t from = 0;
-    while (search->measures->count - from > WINDOW) {
-        search_must_run(search, from, from + WINDOW, lines->len);
-        const int node = best_active(search, 0);
+    size_t from = 0, window = WINDOW;
+    while (search->measures->count - from > window) {
+        search_must_run(search, from, from + window, lines->len);
         const guint before = lines->len;
-        trace(search, node, lines);
+        trace(search, best_active(search, 0), lines);
+        if (lines->len == before) { /* not the end of a line is in sight */
+            window *= 2;
+            continue;
+        }
         while (lines->len > before + 1 &&
-               g_array_index(lines, struct line_break, lines->len - 1).to > from + WINDOW - WINDOW_OVERLAP)
+               g_array_index(lines, struct line_break, lines->len - 1).to > from + window - WINDOW_OVERLAP)
             g_array_set_size(lines, lines->len - 1);
         from = g_array_index(lines, struct line_break, lines->len - 1).to;
+        window = WINDOW;
     }
     search_must_run(search, from, search->measures->count, lines->len);
     return lines->len;

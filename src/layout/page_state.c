@@ -147,7 +147,7 @@ int page_depth_class(const struct pagination *on, const struct page_state *state
     (void)on;
     if (!state->recto || state->verso_gap < 0)
         return 0;
-    return state->verso_gap < 0.25 ? 1 : state->verso_gap < 1.25 ? 2 : 3;
+    return 1 + (int)MIN(PAGE_DEPTHS - 2, rint(state->verso_gap * 2));
 }
 
 /* What it costs that the page ends here; remembers it for the page across. */
@@ -181,15 +181,28 @@ static void place_waiting_notes(const struct pagination *on, struct page_state *
     plan_feet(on, plan, from, state->placed);
 }
 
+/* Where a slab begins on a page that is not empty. */
+static double slab_top(const struct pagination *on, const struct page_state *state, const struct slab *slab, bool extra)
+{
+    const double leading = on->rules.leading;
+    if (state->empty)
+        return state->y;
+    double y = state->y + MAX(state->after, slab->before) + (extra ? slab->extra : 0);
+    if (slab->grid)
+        y = ceil(y / leading - NEARLY) * leading;
+    return y;
+}
+
 /* Figures that wait go to the top of the page, as many as it holds. */
 static double place_waiting_figures(const struct pagination *on, struct page_state *state, struct plan *plan)
 {
     double cost = 0;
     while (state->waiting > 0) {
         const struct slab *slab = &on->slabs[on->floats[state->floats - state->waiting]];
-        const double y = state->empty ? 0 : state->y + MAX(state->after, slab->before);
+        const double y = slab_top(on, state, slab, false);
         const double height = slab->ways[0].height;
-        if (!state->empty && !has_room(on, state, y + height, state->feet))
+        const bool alone = state->empty && state->feet <= 0;
+        if (!alone && !has_room(on, state, y + height, state->feet))
             break;
         if (!has_room(on, state, y + height, state->feet)) {
             cost += TOO_HIGH;
@@ -234,38 +247,30 @@ double page_finish(const struct pagination *on, struct page_state *state, struct
 
 /* ---- placing a slab ---- */
 
-/* Where a slab begins on a page that is not empty. */
-static double slab_top(const struct pagination *on, const struct page_state *state, const struct slab *slab, bool extra)
-{
-    const double leading = on->rules.leading;
-    if (state->empty)
-        return state->y;
-    double y = state->y + MAX(state->after, slab->before) + (extra ? slab->extra : 0);
-    if (slab->grid)
-        y = ceil(y / leading - NEARLY) * leading;
-    return y;
-}
-
 /* The strip of feet that comes after all that have been called when `feet` more of a slab's are. */
 static size_t called_after(const struct pagination *on, size_t slab, size_t feet)
 {
     return on->foot_start[on->first_foot[slab] + feet];
 }
 
-/* A strip and the notes it calls. `split`: the notes may run on; `must`: there is no other page for it. */
-static bool place_strip(const struct pagination *on, struct page_state *state, double height, size_t called, bool split,
-                        bool must, struct plan *plan)
+/* What may become of the notes that a strip calls: all stand below it; some run on; or the strip stands here in any
+ * case, and its notes take what there is. */
+enum notes { NOTES_WHOLE, NOTES_RUN_ON, NOTES_AS_CAN_BE };
+
+/* A strip and the notes it calls, which leave the height `kept` below it for what must stay with it. */
+static bool place_strip(const struct pagination *on, struct page_state *state, double height, size_t called, enum notes may,
+                        double kept, struct plan *plan)
 {
     const double y = state->y + height;
     const double notes = on->foot_above[called] - on->foot_above[state->placed];
     const size_t from = state->placed;
     size_t to = called;
-    if (!has_room(on, state, y, state->feet + notes)) {
-        if (!split && !must)
+    if (!has_room(on, state, y + kept, state->feet + notes)) {
+        if (may == NOTES_WHOLE)
             return false;
-        while (to > from && !has_room(on, state, y, state->feet + on->foot_above[to] - on->foot_above[from]))
+        while (to > from && !has_room(on, state, y + kept, state->feet + on->foot_above[to] - on->foot_above[from]))
             to--;
-        if (!must && (to < from + LEAST_NOTE_STRIPS || !has_room(on, state, y, state->feet)))
+        if (may == NOTES_RUN_ON && (to < from + LEAST_NOTE_STRIPS || !has_room(on, state, y, state->feet)))
             return false;
     }
     plan_feet(on, plan, from, to);
@@ -294,10 +299,38 @@ size_t page_fits(const struct pagination *on, const struct page_state *from, siz
         return way->count;
     for (; fits < way->count; fits++) {
         feet += way->strips[fits].foot_count;
-        if (!place_strip(on, &state, way->strips[fits].height, called_after(on, number, feet), false, false, NULL))
+        if (!place_strip(on, &state, way->strips[fits].height, called_after(on, number, feet), NOTES_WHOLE, 0, NULL))
             break;
     }
     return fits;
+}
+
+/* The end of the strips that no page may part, from one on. */
+static size_t group_end(const struct way *way, size_t from)
+{
+    size_t end = from + 1;
+    while (end < way->count && way->strips[end].turn >= TURN_NEVER)
+        end++;
+    return end;
+}
+
+static double strips_height(const struct way *way, size_t from, size_t end)
+{
+    double height = 0;
+    for (size_t i = from; i < end; i++)
+        height += way->strips[i].height;
+    return height;
+}
+
+/* The strip at `i` while a page is being filled: up to `group` they stand here in any case. */
+static bool fill_strip(const struct pagination *on, struct page_state *state, size_t number, const struct way *way, size_t i,
+                       size_t group, size_t *feet, struct plan *plan)
+{
+    *feet += way->strips[i].foot_count;
+    const size_t called = called_after(on, number, *feet);
+    if (i < group)
+        return place_strip(on, state, way->strips[i].height, called, NOTES_AS_CAN_BE, strips_height(way, i + 1, group), plan);
+    return state->placed == state->called && place_strip(on, state, way->strips[i].height, called, NOTES_WHOLE, 0, plan);
 }
 
 /* From a strip on, as many as there is room for; where the page must turn, at a good place. Returns the strip that
@@ -310,24 +343,38 @@ static size_t fill_page(const struct pagination *on, struct page_state *state, s
         return way->count;
     }
     struct page_state filled = *state;
-    size_t fits = from, calls = *feet, end = from;
-    for (; fits < way->count; fits++) {
-        calls += way->strips[fits].foot_count;
-        if (fits > from && filled.placed < filled.called)
-            break;
-        if (!place_strip(on, &filled, way->strips[fits].height, called_after(on, number, calls), fits == from, fits == from, NULL))
-            break;
-    }
+    size_t fits = from, calls = *feet, end, group = group_end(way, from);
+    if (!has_room(on, state, state->y + strips_height(way, from, group), state->feet))
+        group = from + 1;
+    while (fits < way->count && fill_strip(on, &filled, number, way, fits, group, &calls, NULL))
+        fits++;
     end = fits;
     while (end < way->count && end > from + 1 && way->strips[end].turn >= TURN_NEVER)
         end--;
     if (end < way->count && way->strips[end].turn >= TURN_NEVER)
         end = fits;
-    for (size_t i = from; i < end; i++) {
-        *feet += way->strips[i].foot_count;
-        place_strip(on, state, way->strips[i].height, called_after(on, number, *feet), i == from, i == from, plan);
-    }
+    for (size_t i = from; i < end; i++)
+        fill_strip(on, state, number, way, i, group, feet, plan);
     return end;
+}
+
+/* Height of what begins a page with a strip: it, its head, and what must not be parted from it. */
+static double least_height(const struct pagination *on, const struct slab *slab, const struct way *way, size_t from)
+{
+    const double head = from > 0 ? slab->repeat : 0, height = head + strips_height(way, from, group_end(way, from));
+    return height > on->rules.room ? head + way->strips[from].height : height;
+}
+
+/* Turns the page to one that a strip can stand on: notes and figures that have waited may take whole pages first. */
+static double turn_to(const struct pagination *on, struct page_state *state, const struct slab *slab, const struct way *way,
+                      size_t from, struct plan *plan)
+{
+    const double height = least_height(on, slab, way, from);
+    double cost = turn_page(on, state, plan);
+    while ((!state->empty || state->feet > 0) &&
+           ((slab->floats && state->waiting > 0) || !has_room(on, state, slab_top(on, state, slab, false) + height, state->feet)))
+        cost += turn_page(on, state, plan);
+    return cost;
 }
 
 /* What is left of a divided slab, over as many pages as it takes. */
@@ -337,11 +384,9 @@ static double place_rest(const struct pagination *on, struct page_state *state, 
     const struct slab *slab = &on->slabs[number];
     double cost = 0;
     while (from < way->count) {
-        cost += way->strips[from].turn + turn_page(on, state, plan);
-        double y = state->empty ? 0 : state->y + MAX(state->after, slab->before);
-        const double top = y;
-        y += slab->repeat;
-        state->y = y;
+        cost += way->strips[from].turn + turn_to(on, state, slab, way, from, plan);
+        const double top = slab_top(on, state, slab, false);
+        state->y = top + slab->repeat;
         state->empty = false;
         const size_t end = fill_page(on, state, number, way, from, &feet, plan);
         if (!has_room(on, state, state->y, state->feet))
@@ -369,7 +414,8 @@ static bool place_part(const struct pagination *on, struct page_state *state, si
     }
     for (size_t i = 0; i < wanted; i++) {
         *feet += way->strips[i].foot_count;
-        if (!place_strip(on, state, way->strips[i].height, called_after(on, number, *feet), split && i + 1 == wanted, false, plan))
+        if (!place_strip(on, state, way->strips[i].height, called_after(on, number, *feet),
+                         split && i + 1 == wanted ? NOTES_RUN_ON : NOTES_WHOLE, 0, plan))
             return false;
     }
     return true;
@@ -384,7 +430,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
     if (choice->wait)
         return cost + wait(state);
     if (choice->turn)
-        cost += turn_page(on, state, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
+        cost += turn_to(on, state, slab, way, 0, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
     if (slab->floats && state->waiting > 0)
         return HUGE_VAL; /* figures keep their order */
     const double top = slab_top(on, state, slab, choice->extra);

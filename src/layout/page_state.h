@@ -57,7 +57,8 @@ size_t page_fits(const struct pagination *on, const struct page_state *state, si
 /* What still waits gets its pages. */
 double page_finish(const struct pagination *on, struct page_state *state, struct plan *plan);
 
-/* Lines that the page lacks to be full; and a class of the verso's, 0 to 3, for states that are alike. */
+/* Lines that the page lacks to be full; and a class of the verso's in half lines, for states that are alike. */
+enum { PAGE_DEPTHS = 10 };
 double page_gap(const struct pagination *on, const struct page_state *state);
 int page_depth_class(const struct pagination *on, const struct page_state *state);
 

@@ -5,7 +5,7 @@
 #include "layout/page_state.h"
 
 /* Far worse than the best way to get as far: not followed. */
-static const double BEAM = 200;
+static const double BEAM = 600;
 
 /* A page is only left this empty, in lines, where what comes next has no place on it. */
 static const double LEAVABLE = 4;
@@ -13,8 +13,9 @@ static const double LEAVABLE = 4;
 /* Lines a chapter's last page should have, and what each that it lacks costs. */
 static const double LAST_LINES = 5, LAST_LINE = 25;
 
-/* How many places to divide a paragraph at the foot of a page are tried. */
-enum { CUTS = 3, DEPTHS = 4, WAITING = 4, NONE = -1 };
+/* How many places to divide a paragraph at the foot of a page are tried; how many figures may wait; and heights of
+ * footnotes on pages as full as each other are told apart up to so many half lines. */
+enum { CUTS = 3, WAITING = 4, FEET = 8, NONE = -1 };
 
 /* How a slab was reached: one step of the way back. */
 struct step {
@@ -45,9 +46,10 @@ static size_t state_key(const struct search *search, const struct page_state *st
     const double half = search->on->rules.leading / 2;
     const size_t row = MIN((size_t)MAX(0, rint(state->y / half)), search->rows - 1);
     size_t key = state->recto ? 1 : 0;
-    key = key * DEPTHS + (size_t)page_depth_class(search->on, state);
+    key = key * PAGE_DEPTHS + (size_t)page_depth_class(search->on, state);
     key = key * WAITING + MIN(state->waiting, WAITING - 1);
     key = key * 2 + (state->placed < state->called);
+    key = key * FEET + (size_t)rint(state->feet / half) % FEET;
     return key * search->rows + row;
 }
 
@@ -81,6 +83,20 @@ static void offer(struct search *search, const struct page_state *from, size_t s
 
 /* ---- what can be done with a slab ---- */
 
+/* Whether the slab after this one must stay with it. */
+static bool next_keeps(const struct pagination *on, size_t slab)
+{
+    return slab + 1 < on->count && on->slabs[slab + 1].keep;
+}
+
+static bool can_be_divided(const struct way *way)
+{
+    for (size_t i = 1; i < way->count; i++)
+        if (way->strips[i].turn < TURN_NEVER)
+            return true;
+    return false;
+}
+
 /* Divided after at most `fits` strips, at the last places where it may be. Returns whether there was one. */
 static bool offer_cuts(struct search *search, const struct page_state *from, size_t slab, struct choice choice, size_t fits,
                        bool need)
@@ -98,18 +114,17 @@ static bool offer_cuts(struct search *search, const struct page_state *from, siz
 }
 
 /* One more line than fits, whose footnote runs on to the next page. */
-static bool offer_split_note(struct search *search, const struct page_state *from, size_t slab, struct choice choice,
+static void offer_split_note(struct search *search, const struct page_state *from, size_t slab, struct choice choice,
                              size_t fits, bool need)
 {
     const struct way *way = &search->on->slabs[slab].ways[choice.way];
     if (!way->strips[fits].foot_count)
-        return false;
+        return;
     if (fits + 1 < way->count && way->strips[fits + 1].turn >= TURN_NEVER && !need)
-        return false;
+        return;
     choice.cut = fits + 1;
     choice.split = true;
     offer(search, from, slab, choice);
-    return true;
 }
 
 /* All of it here, or divided. Returns whether there was a way. */
@@ -119,12 +134,14 @@ static bool offer_here(struct search *search, const struct page_state *from, siz
     const size_t fits = page_fits(search->on, from, slab, &choice);
     if (fits < way->count) {
         const bool divided = offer_cuts(search, from, slab, choice, fits, need);
-        return offer_split_note(search, from, slab, choice, fits, need) || divided;
+        offer_split_note(search, from, slab, choice, fits, need);
+        if (!divided && from->empty) /* too high for the first page, and so for any */
+            offer(search, from, slab, (struct choice){.way = choice.way});
+        return divided;
     }
     offer(search, from, slab, choice);
     /* What comes next stays with it, and may need some of its lines on the next page. */
-    const bool taken_along = slab + 1 < search->on->count && search->on->slabs[slab + 1].keep;
-    if (taken_along && way->count > 1)
+    if (next_keeps(search->on, slab) && way->count > 1)
         offer_cuts(search, from, slab, choice, way->count - 1, false);
     return true;
 }
@@ -141,11 +158,12 @@ static void follow(struct search *search, const struct page_state *from, size_t 
         if (slab->extra > 0 && !from->empty)
             here = offer_here(search, from, number, choice, need) || here;
     }
-    if (slab->floats && from->waiting + 1 < WAITING)
+    if (slab->floats && !from->empty && from->waiting + 1 < WAITING)
         offer(search, from, number, (struct choice){.wait = true});
     if (from->empty || (slab->keep && !need))
         return;
-    if (here && !need && page_gap(search->on, from) > LEAVABLE)
+    const bool stays = next_keeps(search->on, number) && !can_be_divided(slab->ways);
+    if (here && !need && !stays && page_gap(search->on, from) > LEAVABLE)
         return;
     for (size_t way = 0; way < slab->way_count; way++)
         offer(search, from, number, (struct choice){.way = (unsigned char)way, .turn = true});
@@ -153,8 +171,10 @@ static void follow(struct search *search, const struct page_state *from, size_t 
 
 /* ---- the search ---- */
 
-static void next_slab(struct search *search)
+/* What is far worse is not followed; but what seems so may be the only way to keep the next slab with this one. */
+static void next_slab(struct search *search, size_t slab)
 {
+    const double beam = next_keeps(search->on, slab) ? HUGE_VAL : BEAM;
     double best = HUGE_VAL;
     for (guint i = 0; i < search->next->len; i++) {
         const struct reached *reached = &g_array_index(search->next, struct reached, i);
@@ -164,7 +184,7 @@ static void next_slab(struct search *search)
     g_array_set_size(search->now, 0);
     for (guint i = 0; i < search->next->len; i++) {
         const struct reached *reached = &g_array_index(search->next, struct reached, i);
-        if (reached->cost <= best + BEAM)
+        if (reached->cost <= best + beam)
             g_array_append_val(search->now, *reached);
     }
     g_array_set_size(search->next, 0);
@@ -227,7 +247,7 @@ struct plan *pagebreak_find(const struct slab *slabs, size_t count, const struct
     struct pagination *on = pagination_new(slabs, count, rules);
     struct search search = {.on = on, .from = NONE};
     search.rows = (size_t)ceil(rules->room / rules->leading * 2) + 8;
-    search.slot_count = 2 * DEPTHS * WAITING * 2 * search.rows;
+    search.slot_count = 2 * PAGE_DEPTHS * WAITING * 2 * FEET * search.rows;
     search.slots = g_new0(int, search.slot_count);
     search.steps = g_array_new(FALSE, FALSE, sizeof(struct step));
     search.now = g_array_new(FALSE, FALSE, sizeof(struct reached));
@@ -238,7 +258,7 @@ struct plan *pagebreak_find(const struct slab *slabs, size_t count, const struct
         look_at(&search, i, false);
         if (!search.next->len)
             look_at(&search, i, true);
-        next_slab(&search);
+        next_slab(&search, i);
     }
     struct plan *plan = replay(&search, best_end(&search));
     g_array_free(search.steps, TRUE);

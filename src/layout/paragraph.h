@@ -8,7 +8,8 @@
 #include "layout/flatten.h"
 #include "layout/linebreak.h"
 
-enum glue { GLUE_NONE, GLUE_SPACE, GLUE_TIE, GLUE_BREAK }; /* nothing, a space, one that never breaks, a forced break */
+/* Nothing, a space, one that never breaks (U+00A0), one that does not break where it is, a forced break. */
+enum glue { GLUE_NONE, GLUE_SPACE, GLUE_TIE, GLUE_HELD, GLUE_BREAK };
 
 struct atom {
     const struct shaped_word *word; /* an object's: NULL */

@@ -47,7 +47,7 @@ static inline struct scene scene_open(const char *text_family)
                                    .style = &scene.book->style,
                                    .words = words_find("en-US"),
                                    .faces = faces,
-                                   .hyphenation = hyphenation_open(SOURCE "/src/data/hyphenation"),
+                                   .hyphenation = hyphenation_open(SOURCE "/src/data/hyphenation", &scene.book->style),
                                    .diags = scene.diags};
     scene.shapers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, shaper_free);
     return scene;

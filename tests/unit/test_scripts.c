@@ -134,7 +134,7 @@ static void check_glyphs(struct scene *scene, const struct text *text, const str
         if (w + 1 == set->count || (w == 0 && word->x < 0)) /* the last, or a space that takes no room */
             continue;
         const double width = set->words[w + 1].x - word->x;
-        if (!space && fabs(width - pen * set->stretch) > 0.05)
+        if (!space && fabs(width - pen * set->stretch - word->count * set->tracking) > 0.05)
             fail_msg("\"%s\": in \"%s\" word %zu is %.2f wide instead of %.2f", text->utf8, set->text, w, width, pen);
         const bool at_end = line->end < text->count && shown->from + shown->count == line->end && w + 2 >= set->count;
         if (space && !at_end && ratio > 0 && fabs(width / pen - ratio) > 0.03)
