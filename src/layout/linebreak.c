@@ -133,8 +133,10 @@ static double ratio(const struct measures *m, const struct candidate *line)
 /* How far a line stands out of its room, whatever is done. */
 static double sticks_out(const struct measures *m, const struct candidate *line)
 {
-    const double least = m->justified ? line->glyphs * EXPANSION + line->glue * (1 - LEAST_SPACE) : 0;
-    return MAX(0, -line->slack - least);
+    if (!m->justified)
+        return MAX(0, -line->slack);
+    const double missing = MAX(0, -line->slack - line->glyphs * EXPANSION);
+    return MAX(0, missing + tracking_for(m, line, -missing) * line->letters - line->glue * (1 - LEAST_SPACE));
 }
 
 static double square(double x)
