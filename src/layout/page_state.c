@@ -189,7 +189,7 @@ static double place_waiting_figures(const struct pagination *on, struct page_sta
         const struct slab *slab = &on->slabs[on->floats[state->floats - state->waiting]];
         const double y = state->empty ? 0 : state->y + MAX(state->after, slab->before);
         const double height = slab->ways[0].height;
-        if (!state->empty && !has_room(on, state, y + height, state->feet))
+        if ((!state->empty || state->feet > 0) && !has_room(on, state, y + height, state->feet))
             break;
         if (!has_room(on, state, y + height, state->feet)) {
             cost += TOO_HIGH;
@@ -244,6 +244,18 @@ static double slab_top(const struct pagination *on, const struct page_state *sta
     if (slab->grid)
         y = ceil(y / leading - NEARLY) * leading;
     return y;
+}
+
+/* Turns to a page that has room for a strip: figures and notes that waited may fill pages of their own. */
+static double turn_until_room(const struct pagination *on, struct page_state *state, const struct slab *slab,
+                              const struct way *way, size_t strip, struct plan *plan)
+{
+    const double height = way->strips[strip].height + (strip > 0 ? slab->repeat : 0);
+    double cost = turn_page(on, state, plan);
+    while ((slab->floats && state->waiting > 0) ||
+           ((!state->empty || state->feet > 0) && !has_room(on, state, slab_top(on, state, slab, false) + height, state->feet)))
+        cost += turn_page(on, state, plan);
+    return cost;
 }
 
 /* The strip of feet that comes after all that have been called when `feet` more of a slab's are. */
@@ -337,7 +349,7 @@ static double place_rest(const struct pagination *on, struct page_state *state, 
     const struct slab *slab = &on->slabs[number];
     double cost = 0;
     while (from < way->count) {
-        cost += way->strips[from].turn + turn_page(on, state, plan);
+        cost += way->strips[from].turn + turn_until_room(on, state, slab, way, from, plan);
         double y = state->empty ? 0 : state->y + MAX(state->after, slab->before);
         const double top = y;
         y += slab->repeat;
@@ -384,7 +396,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
     if (choice->wait)
         return cost + wait(state);
     if (choice->turn)
-        cost += turn_page(on, state, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
+        cost += turn_until_room(on, state, slab, way, 0, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
     if (slab->floats && state->waiting > 0)
         return HUGE_VAL; /* figures keep their order */
     const double top = slab_top(on, state, slab, choice->extra);
