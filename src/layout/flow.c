@@ -54,6 +54,7 @@ void flow_add(struct flow *flow, struct slab slab)
     }
     slab.margin = flow->margin;
     flow->label = flow->margin = NULL;
+    slab.at = flow->at;
     slab.section = flow->section;
     flow->section = NULL;
     if (flow->keep_next > 0) {
@@ -314,6 +315,7 @@ void flow_block(struct flow *flow, const struct block *block)
 {
     if (block->id)
         g_ptr_array_add(flow->ids, (gpointer)block->id);
+    flow->at = block->at;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
         flow_paragraph(flow, block);

@@ -24,6 +24,7 @@ struct flow {
     const struct setting *margin, *label; /* that wait for the next slab */
     double label_x;
     const char *section;  /* that begins with the next slab */
+    struct position at;   /* of the block that is being set */
 };
 
 void flow_start(struct flow *flow, struct setter *setter, double width, enum role role);

@@ -76,6 +76,7 @@ struct slab {
     const struct setting *margin; /* a pointer in the margin beside it */
     const char *const *ids;       /* places that begin here, ended by NULL, or NULL */
     const char *section;          /* the running heads' title from here on, or NULL */
+    struct position at;           /* where it was written */
 };
 
 struct frame frame_make(const struct style *style, bool recto);
