@@ -302,13 +302,20 @@ void flow_table(struct flow *flow, const struct block *block)
     if (!grid->row_count)
         return;
     grid->caption = caption_set(setter, block, WORD_TABLE, block->table->number, flow->width);
+    const bool long_caption = grid->caption && setting_height(grid->caption) > page / 3;
+    if (long_caption) {
+        grid->caption = NULL;
+        flow_gap(flow);
+        flow_caption(flow, block, WORD_TABLE, block->table->number);
+        flow->keep_next = 2;
+    }
     struct slab slab = {.before = leading, .after = leading, .grid = !flow->inside, .ways = table_way(flow, grid), .way_count = 1,
                         .paint = paint_table, .what = grid};
     for (size_t i = 0; i < grid->rows[0].lines; i++)
         slab.repeat += line_height(grid, &grid->lines[i]);
     if (slab.repeat > page / 3)
         slab.repeat = 0; /* a head that would leave no room for its rows */
-    slab.floats = !block->table->here && !flow->inside && !flow->off_grid && slab.ways->height < page * FLOATS_AT_MOST && !calls_notes(slab.ways);
+    slab.floats = !block->table->here && !long_caption && !flow->inside && !flow->off_grid && slab.ways->height < page * FLOATS_AT_MOST && !calls_notes(slab.ways);
     flow_add(flow, slab);
     flow->indent = false;
 }
