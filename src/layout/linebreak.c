@@ -18,7 +18,7 @@ static const double TOLERANCE = 2.6, VARIANT_TOLERANCE = 1.25, RAGGED = 0.3, RAG
 
 /* Demerits, in the scale of The TeXbook, chapter 14. */
 static const double LINE_PENALTY = 10, HYPHEN = 60, OWN_HYPHEN = 35, TWO_HYPHENS = 4000, FITNESS = 3000, SHORT_END = 2e5,
-                    OVERFULL = 1e9, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
+                    OVERFULL = 1e12, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
 
 /* A last line shorter than this many em, or than this part of the measure, is a short one. */
 static const double SHORTEST_END = 2, SHORT_PART = 0.33;

@@ -5,6 +5,9 @@
 
 #include "layout/linebreak.h"
 
+/* A column of fewer em than this has too few spaces in a line to make it as wide as it is: it is ragged. */
+static const double JUSTIFIED_FROM = 14;
+
 static struct settings one_empty(struct setter *setter, const struct setting *like)
 {
     return (struct settings){.way = {arena_copy(setter->arena, like, sizeof *like)}, .count = 1};
@@ -127,9 +130,8 @@ static struct settings set_flat(struct setter *setter, struct flat flat, enum ro
 {
     const struct look *look = &setter->style->look[role];
     struct setting like = {.role = role, .leading = look->leading, .measure = MAX(width, 1)};
-    like.align = align != ALIGN_DEFAULT                     ? align
-                 : look->justify && setter->style->justify ? ALIGN_JUSTIFY
-                                                           : ALIGN_LEFT;
+    const bool justify = look->justify && setter->style->justify && width >= JUSTIFIED_FROM * look->size;
+    like.align = align != ALIGN_DEFAULT ? align : justify ? ALIGN_JUSTIFY : ALIGN_LEFT;
     if (indents)
         like.indents = *indents;
     struct settings made;
