@@ -61,7 +61,7 @@ void foot_paint(struct setter *setter, struct page *page, const struct foot *foo
                 const struct frame *frame, double y);
 double foot_height(const struct foot *foot, size_t from, size_t to);
 
-/* The parts that have files of their own: lists.c, table.c, box.c, figure.c, contents.c. */
+/* The parts that have files of their own: lists.c, table.c, table_list.c, box.c, figure.c, contents.c. */
 void flow_definitions(struct flow *flow, const struct block *definitions);
 void flow_epigraph(struct flow *flow, const struct block *epigraph);
 void flow_listing(struct flow *flow, const struct block *listing);
@@ -70,6 +70,7 @@ void flow_list(struct flow *flow, const struct block *list);
 void flow_quote(struct flow *flow, const struct block *quote);
 void flow_code(struct flow *flow, const struct block *code);
 void flow_table(struct flow *flow, const struct block *table);
+void flow_table_list(struct flow *flow, const struct block *table); /* one that is too wide */
 void flow_box(struct flow *flow, const struct block *box);
 void flow_pull(struct flow *flow, const struct block *pull);
 void flow_figure(struct flow *flow, const struct block *figure);

@@ -27,6 +27,7 @@ struct setter {
     const char *sheet;             /* title of the worksheet that is being set, or NULL: what a blank without a prompt is for */
     GHashTable *called;            /* footnotes that a page has already */
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
+    bool told;                     /* that the lines being set are too narrow: word-long and line-overfull are not said */
     bool map_asked;                /* set when something that was set depends on the map */
     struct diags *diags;
 };

@@ -151,10 +151,12 @@ struct settings set_ways(struct setter *setter, const struct span *spans, enum r
     const struct settings made =
         set_flat(setter, flatten_spans(setter, spans, role), role, width, align, indents, BREAKINGS_AT_MOST);
     const double out = made.way[0]->width - width;
-    if (spans && made.way[0]->paragraph && made.way[0]->paragraph->divided)
+    if (!spans || setter->told)
+        return made;
+    if (made.way[0]->paragraph && made.way[0]->paragraph->divided)
         diags_report(setter->diags, DIAG_WARNING, spans->at, "word-long", "shorten it",
                      "a word is longer than its line, which has %.0f mm, and is divided wherever the line is full", width / MM);
-    if (spans && out > 3 + width * 0.02)
+    if (out > 3 + width * 0.02)
         diags_report(setter->diags, DIAG_WARNING, spans->at, "line-overfull", "shorten the word, or allow it to break",
                      "a line is %.0f mm wider than its column", out / MM);
     return made;
