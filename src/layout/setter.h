@@ -80,7 +80,7 @@ double whole_lines(const struct setter *setter, double height);
 /* The width of a text on one line. */
 double text_width(struct setter *setter, const char *text, enum role role);
 
-/* The text, or as many of its words as are not wider, and an ellipsis. */
+/* The text, or as many of its words (or of the first one's letters) as are not wider, and an ellipsis. */
 const char *text_fitted(struct setter *setter, const char *text, enum role role, double width);
 
 /* The least width at which no word of the spans sticks out, divided with hyphens or whole. */

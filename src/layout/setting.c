@@ -228,12 +228,26 @@ double text_width(struct setter *setter, const char *text, enum role role)
     return setting_width(set_text(setter, text, role, NO_LIMIT, ALIGN_LEFT));
 }
 
+/* As many letters of a word as are not wider, and an ellipsis. */
+static const char *word_fitted(struct setter *setter, const char *word, enum role role, double width)
+{
+    const char *fitted = "\u2026";
+    for (const char *end = word; *end;) {
+        end = g_utf8_next_char(end);
+        const char *tried = arena_printf(setter->arena, "%.*s\u2026", (int)(end - word), word);
+        if (text_width(setter, tried, role) > width)
+            break;
+        fitted = tried;
+    }
+    return fitted;
+}
+
 const char *text_fitted(struct setter *setter, const char *text, enum role role, double width)
 {
     if (text_width(setter, text, role) <= width)
         return text;
     char **words = g_strsplit(text, " ", -1);
-    const char *fitted = "\u2026";
+    const char *fitted = NULL;
     GString *longer = g_string_new(NULL);
     for (char **word = words; *word; word++) {
         g_string_append_printf(longer, "%s%s", word == words ? "" : " ", *word);
@@ -242,6 +256,8 @@ const char *text_fitted(struct setter *setter, const char *text, enum role role,
             break;
         fitted = tried;
     }
+    if (!fitted)
+        fitted = word_fitted(setter, text, role, width);
     g_string_free(longer, TRUE);
     g_strfreev(words);
     return fitted;
