@@ -63,6 +63,7 @@ void compose_part(struct composer *composer, const struct part *part)
     const char *label = words_part_number(setter->words, part->number);
     flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
     flow_blocks(&flow, part->blocks);
+    flow_margin_end(&flow);
     composer->now = (struct heads){.part = part->title, .chapter = part->title};
     compose_flow(composer, &flow, PAGE_OPENER);
     compose_outline(composer, 0, arena_printf(setter->arena, "%s. %s", label, part->title), part->id);
@@ -73,10 +74,12 @@ void compose_part(struct composer *composer, const struct part *part)
 static double flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
 {
     double y = 0;
+    flow_margin_end(flow);
     if (flow->slabs->len)
         y = compose_flow(composer, flow, *kind);
     g_array_set_size(flow->slabs, 0);
     flow->space = 0;
+    flow->margin_height = 0;
     *kind = PAGE_BODY;
     return y;
 }

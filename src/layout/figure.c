@@ -59,6 +59,10 @@ void flow_figure(struct flow *flow, const struct block *block)
     struct setter *setter = flow->setter;
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
     figure->wide = block->figure->wide;
+    if (figure->wide) {
+        flow_margin_end(flow);
+        flow->space = MAX(flow->space, flow->margin_height - flow->below);
+    }
     figure_size(flow, block->figure, figure);
     figure->image = ARENA_NEW(setter->arena, struct page_image);
     const struct image *image = block->figure->image;

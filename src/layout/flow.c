@@ -52,8 +52,13 @@ void flow_add(struct flow *flow, struct slab slab)
         slab.label = flow->label;
         slab.label_x = flow->label_x;
     }
+    if (flow->margin)
+        flow_margin_take(flow, setting_height(flow->margin));
     slab.margin = flow->margin;
-    flow->label = flow->margin = NULL;
+    flow->margin = NULL;
+    flow->label = NULL;
+    if (!slab.floats)
+        flow->below += slab.ways->height;
     slab.at = flow->at;
     slab.section = flow->section;
     flow->section = NULL;
@@ -298,18 +303,55 @@ static void flow_heading(struct flow *flow, const struct block *heading)
     flow->indent = false;
 }
 
-/* Beside the next slab where there is a margin column, else on a line of its own above it. */
+/* ---- the margin column ---- */
+
+bool flow_margin_free(const struct flow *flow, double height)
+{
+    const double higher = MAX(0, height - flow->setter->style->leading);
+    return flow->margin_height <= 0 || flow->below >= flow->margin_height + higher;
+}
+
+void flow_margin_take(struct flow *flow, double height)
+{
+    flow->margin_height = height;
+    flow->below = 0;
+}
+
+void flow_margin_end(struct flow *flow)
+{
+    struct setting *margin = flow->margin;
+    flow->margin = NULL;
+    if (!margin)
+        return;
+    flow_setting(flow, margin);
+    flow->keep_next = 1;
+}
+
+static bool calls_notes(const struct setting *setting)
+{
+    size_t count = 0;
+    for (size_t line = 0; line < setting_lines(setting) && !count; line++)
+        setting_notes(setting, line, &count);
+    return count > 0;
+}
+
+/* Beside the next slab where the margin column has room for it, else on a line of its own above it. */
 static void flow_margin(struct flow *flow, const struct block *margin)
 {
     const double column = flow->setter->style->margin_column;
-    const struct setting *beside = column > 0 ? set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT) : NULL;
-    if (beside && setting_lines(beside) <= MARGIN_LINES) {
-        flow->margin = beside;
-        return;
+    flow_margin_end(flow);
+    if (column > 0 && !flow->inside) {
+        struct setting *beside = set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT);
+        if (setting_lines(beside) <= MARGIN_LINES && !calls_notes(beside) && flow_margin_free(flow, setting_height(beside))) {
+            flow->margin = beside;
+            return;
+        }
     }
     flow_setting(flow, set_spans(flow->setter, margin->spans, ROLE_MARGIN, flow->width, ALIGN_LEFT));
     flow->keep_next = 1;
 }
+
+/* ---- blocks ---- */
 
 void flow_block(struct flow *flow, const struct block *block)
 {

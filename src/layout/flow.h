@@ -21,7 +21,9 @@ struct flow {
     size_t keep_next;     /* so many lines to come stay with what is before them */
     double space;         /* owed before the next slab */
     GPtrArray *ids;       /* places that wait for the next slab */
-    const struct setting *margin, *label; /* that wait for the next slab */
+    struct setting *margin;      /* a pointer and */
+    const struct setting *label; /* a list's number that wait for the next slab */
+    double margin_height, below; /* of the last thing in the margin column, and how far the text has come since its top */
     double label_x;
     const char *section;  /* that begins with the next slab */
     struct position at;   /* of the block that is being set */
@@ -40,6 +42,16 @@ void flow_add(struct flow *flow, struct slab slab);
 void flow_add_solid(struct flow *flow, struct slab slab, double height, const struct setting *const *settings, size_t count);
 
 void flow_add_whole(struct flow *flow, struct slab slab, double height, const GPtrArray *feet); /* struct foot */
+
+/* Whether something so high may stand in the margin column beside the next slab: nothing that stands there already
+ * reaches as far, and there is still room when it has to begin higher because the page ends. */
+bool flow_margin_free(const struct flow *flow, double height);
+
+/* Something so high will stand there. */
+void flow_margin_take(struct flow *flow, double height);
+
+/* A pointer that waits stands in the text after all: nothing comes next, or that takes the margin itself. */
+void flow_margin_end(struct flow *flow);
 
 /* Asks for one blank line before what comes next. Asked for twice it is still one line. */
 void flow_gap(struct flow *flow);
