@@ -159,6 +159,7 @@ void flow_box(struct flow *flow, const struct block *block)
         return;
     }
     GPtrArray *feet = g_ptr_array_new();
+    feet_call(setter, box->title, 0, setting_lines(box->title), feet);
     column_feet(box->column, feet);
     flow_gap(flow);
     if (box->title_in_margin)

@@ -41,7 +41,7 @@ static void flow_opener(struct flow *flow, const struct setting *number, struct 
     *opener = (struct opener){MIN(OPENER_LINE * style->leading, MAX(0, room)), number, long_title ? NULL : title, rule && !long_title};
     const double height = opener->drop + words + (rule ? 2 : 1) * style->leading;
     g_ptr_array_add(flow->ids, (gpointer)id);
-    flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), NULL, 0);
+    flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), &opener->title, 1);
     flow->keep_next = 2;
     if (long_title) {
         flow_setting(flow, title);

@@ -414,7 +414,8 @@ void flow_blocks(struct flow *flow, const struct block *blocks)
 
 /* ---- footnotes ---- */
 
-static const double FOOT_HANG = 15;
+/* The room for a note's number, and the gap behind one that needs more. */
+static const double FOOT_HANG = 15, FOOT_GAP = 3;
 
 static const struct foot *foot_set(struct setter *setter, const struct block *note)
 {
@@ -422,10 +423,11 @@ static const struct foot *foot_set(struct setter *setter, const struct block *no
     foot->note = note;
     const struct block *first = note->children;
     foot->right_to_left = first && first->spans && text_right_to_left(spans_text(setter->arena, first->spans));
-    foot->number = set_text(setter, arena_printf(setter->arena, "%d", note->number), ROLE_NOTE, FOOT_HANG,
-                            foot->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT);
+    const char *number = arena_printf(setter->arena, "%d", note->number);
+    foot->hang = MAX(FOOT_HANG, text_width(setter, number, ROLE_NOTE) + FOOT_GAP);
+    foot->number = set_text(setter, number, ROLE_NOTE, foot->hang, foot->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT);
     struct flow flow;
-    flow_start(&flow, setter, setter->style->measure - FOOT_HANG, ROLE_NOTE);
+    flow_start(&flow, setter, setter->style->measure - foot->hang, ROLE_NOTE);
     flow_blocks(&flow, note->children);
     foot->column = flow_column(&flow);
     flow_end(&flow);
@@ -446,7 +448,7 @@ void foot_paint(struct setter *setter, struct page *page, const struct foot *foo
         const char *ids[] = {foot->note->id, NULL};
         places_add(setter, page, ids, y);
         setting_paint(setter, page, foot->number,
-                      foot->right_to_left ? frame->x + setter->style->measure - FOOT_HANG : frame->x, y);
+                      foot->right_to_left ? frame->x + setter->style->measure - foot->hang : frame->x, y);
     }
-    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + (foot->right_to_left ? 0 : FOOT_HANG), y);
+    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + (foot->right_to_left ? 0 : foot->hang), y);
 }

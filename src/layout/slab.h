@@ -24,6 +24,7 @@ struct foot {
     const struct block *note;
     const struct setting *number;
     const struct column *column;
+    double hang;        /* the number's room beside it */
     bool right_to_left; /* its number stands at the right */
 };
 
