@@ -96,12 +96,7 @@ static void flow_long_box(struct flow *flow, const struct block *block, struct s
 {
     diags_report(flow->setter->diags, DIAG_WARNING, block->at, "box-long", "shorten it, or make a section of it",
                  "this box is higher than a page, and is set as ordinary text");
-    /* Its notes are called once more, by the text. */
-    GPtrArray *feet = g_ptr_array_new();
-    column_feet(column, feet);
-    for (guint i = 0; i < feet->len; i++)
-        g_hash_table_remove(flow->setter->called, ((const struct foot *)g_ptr_array_index(feet, i))->note);
-    g_ptr_array_free(feet, TRUE);
+    feet_call_again(flow->setter, column);
     flow_gap(flow);
     flow_setting(flow, title);
     flow->keep_next = 2;

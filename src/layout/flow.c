@@ -103,6 +103,15 @@ void feet_call(struct setter *setter, const struct setting *setting, size_t from
     }
 }
 
+void feet_call_again(struct setter *setter, const struct column *column)
+{
+    GPtrArray *feet = g_ptr_array_new();
+    column_feet(column, feet);
+    for (guint i = 0; i < feet->len; i++)
+        g_hash_table_remove(setter->called, ((const struct foot *)g_ptr_array_index(feet, i))->note);
+    g_ptr_array_free(feet, TRUE);
+}
+
 static void strip_feet(struct setter *setter, struct strip *strip, const GPtrArray *feet)
 {
     strip->foot_count = feet ? feet->len : 0;

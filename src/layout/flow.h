@@ -68,6 +68,9 @@ const struct column *flow_column(struct flow *flow);
 /* The footnotes that the lines of a setting call are added to `feet` (struct foot), each once in a book. */
 void feet_call(struct setter *setter, const struct setting *setting, size_t from, size_t to, GPtrArray *feet);
 
+/* The notes of a column that is not painted are called by whatever takes its place. */
+void feet_call_again(struct setter *setter, const struct column *column);
+
 /* Paints a footnote's strips, and its number before the first. */
 void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, size_t from, size_t to,
                 const struct frame *frame, double y);

@@ -122,6 +122,30 @@ static bool calls_notes(const struct column *column)
     return calls;
 }
 
+static void flow_display(struct flow *flow, struct setter *setter, const struct chapter *chapter, double width)
+{
+    flow_start(flow, setter, width, chapter->role == CHAPTER_COPYRIGHT ? ROLE_HELP : ROLE_PURPOSE);
+    g_ptr_array_add(flow->ids, (gpointer)chapter->id);
+    for (const struct block *block = chapter->blocks; block; block = block->next) {
+        flow->indent = false;
+        flow_block(flow, block);
+        flow->space += 7.5;
+    }
+    flow_margin_end(flow);
+}
+
+/* More than a page, or notes, are set as any other text is. */
+static void compose_long_display(struct composer *composer, const struct chapter *chapter, const struct column *column)
+{
+    struct setter *setter = composer->setter;
+    struct flow flow;
+    feet_call_again(setter, column);
+    flow_display(&flow, setter, chapter, setter->style->measure);
+    compose_flow(composer, &flow, PAGE_DISPLAY);
+    flow_end(&flow);
+}
+
+/* A copyright page's text stands at the foot, a dedication at the eighth line. */
 void compose_display(struct composer *composer, const struct chapter *chapter)
 {
     struct setter *setter = composer->setter;
@@ -130,18 +154,11 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
     if (!copyright)
         compose_recto(composer);
     struct flow flow;
-    flow_start(&flow, setter, copyright ? style->measure : style_full_width(style), copyright ? ROLE_HELP : ROLE_PURPOSE);
-    g_ptr_array_add(flow.ids, (gpointer)chapter->id);
-    for (const struct block *block = chapter->blocks; block; block = block->next) {
-        flow.indent = false;
-        flow_block(&flow, block);
-        flow.space += 7.5;
-    }
-    flow_margin_end(&flow);
+    flow_display(&flow, setter, chapter, copyright ? style->measure : style_full_width(style));
     const struct column *column = flow_column(&flow);
     const double room = style->lines * style->leading, down = copyright ? room - column->height : eighth_line(style) - style->top;
     if (down < 0 || down + column->height > room || calls_notes(column)) {
-        compose_flow(composer, &flow, PAGE_DISPLAY);
+        compose_long_display(composer, chapter, column);
     } else {
         struct page *page = compose_page(composer, PAGE_DISPLAY);
         const struct frame frame = compose_frame(composer, page);
