@@ -37,6 +37,19 @@ const char *text_slug(struct arena *arena, const char *title, const char *otherw
     return kept;
 }
 
+enum { FILE_NAME_AT_MOST = 100 };
+
+const char *text_file_name(struct arena *arena, const char *title, const char *otherwise)
+{
+    const char *slug = text_slug(arena, title, otherwise);
+    size_t length = strlen(slug);
+    if (length <= FILE_NAME_AT_MOST)
+        return slug;
+    for (length = FILE_NAME_AT_MOST; length > 0 && slug[length] != '-'; length--) {
+    }
+    return arena_substring(arena, slug, length ? length : FILE_NAME_AT_MOST);
+}
+
 enum { NAME_LENGTH_AT_MOST = 40, FAR = 99 };
 
 static int distance(const char *a, const char *b)

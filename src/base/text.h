@@ -17,6 +17,9 @@ size_t text_count_words(const char *text);
  * a title without a Latin letter gives `otherwise`. From the arena. */
 const char *text_slug(struct arena *arena, const char *title, const char *otherwise);
 
+/* The same for the name of a file, which file systems do not take at any length: as many whole words as fit. */
+const char *text_file_name(struct arena *arena, const char *title, const char *otherwise);
+
 /* Of `count` names the one nearest to `wanted`, for hints ("did you mean ...?"):
  * at most two letters added, dropped, changed or swapped (optimal string alignment distance,
  * Damerau 1964). Borrowed from the list; NULL when none is near. */

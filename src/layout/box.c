@@ -5,6 +5,9 @@
 
 enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES, LOOK_OPEN };
 
+/* A title of more lines stands over its box, not beside it. */
+enum { TITLE_LINES = 12 };
+
 struct box_slab {
     enum box_look look;
     struct setting *title;
@@ -93,12 +96,7 @@ static void flow_long_box(struct flow *flow, const struct block *block, struct s
 {
     diags_report(flow->setter->diags, DIAG_WARNING, block->at, "box-long", "shorten it, or make a section of it",
                  "this box is higher than a page, and is set as ordinary text");
-    /* Its notes are called once more, by the text. */
-    GPtrArray *feet = g_ptr_array_new();
-    column_feet(column, feet);
-    for (guint i = 0; i < feet->len; i++)
-        g_hash_table_remove(flow->setter->called, ((const struct foot *)g_ptr_array_index(feet, i))->note);
-    g_ptr_array_free(feet, TRUE);
+    feet_call_again(flow->setter, column);
     flow_gap(flow);
     flow_setting(flow, title);
     flow->keep_next = 2;
@@ -106,6 +104,20 @@ static void flow_long_box(struct flow *flow, const struct block *block, struct s
     flow_blocks(flow, block->children);
     flow_gap(flow);
     flow->indent = false;
+}
+
+/* In the margin column where that has room for it, else above the text. */
+static void set_title(struct flow *flow, const struct block *block, struct box_slab *box)
+{
+    struct setter *setter = flow->setter;
+    const double width = box->title_in_margin ? setter->style->margin_column - 20 : flow->width - 2 * box->pad - 18;
+    box->title = block->spans ? set_spans(setter, block->spans, ROLE_BOX_TITLE, width, ALIGN_LEFT)
+                              : set_text(setter, default_title(setter, block->box), ROLE_BOX_TITLE, width, ALIGN_LEFT);
+    const double height = setting_height(box->title);
+    if (box->title_in_margin && (setting_lines(box->title) > TITLE_LINES || !flow_margin_free(flow, height))) {
+        box->title_in_margin = false;
+        set_title(flow, block, box);
+    }
 }
 
 void flow_box(struct flow *flow, const struct block *block)
@@ -124,10 +136,8 @@ void flow_box(struct flow *flow, const struct block *block)
     box->hand = block->box == BOX_SAFETY;
     box->pad = box->look == LOOK_EDGE || box->look == LOOK_TINT ? 10 : 0;
     box->width = flow->width;
-    box->title_in_margin = box->look == LOOK_EDGE && style->margin_column > 0 && flow->x <= 0;
-    const double title_width = box->title_in_margin ? style->margin_column - 20 : flow->width - 2 * box->pad - 18;
-    box->title = block->spans ? set_spans(setter, block->spans, ROLE_BOX_TITLE, title_width, ALIGN_LEFT)
-                              : set_text(setter, default_title(setter, block->box), ROLE_BOX_TITLE, title_width, ALIGN_LEFT);
+    box->title_in_margin = box->look == LOOK_EDGE && style->margin_column > 0 && flow->x <= 0 && !flow->inside && !flow->margin;
+    set_title(flow, block, box);
     struct flow inside;
     flow_start(&inside, setter, flow->width - 2 * box->pad + (box->look == LOOK_EDGE ? box->pad : 0),
                block->box == BOX_RESEARCH ? ROLE_RESEARCH : ROLE_TEXT);
@@ -135,15 +145,20 @@ void flow_box(struct flow *flow, const struct block *block)
     box->column = flow_column(&inside);
     flow_end(&inside);
     box->height = box->column->height + (box->look == LOOK_TINT ? 2 * box->pad : box->look == LOOK_HAIRLINES ? 16 : 0);
-    if (!box->title_in_margin)
-        box->height += setting_height(box->title) + 3;
+    const double title = setting_height(box->title) + 3;
+    box->height = box->title_in_margin ? MAX(box->height, title) : box->height + title;
     if (too_high(flow, box->height)) {
+        box->title_in_margin = false;
+        set_title(flow, block, box);
         flow_long_box(flow, block, box->title, box->column);
         return;
     }
     GPtrArray *feet = g_ptr_array_new();
+    feet_call(setter, box->title, 0, setting_lines(box->title), feet);
     column_feet(box->column, feet);
     flow_gap(flow);
+    if (box->title_in_margin)
+        flow_margin_take(flow, title);
     flow_add_whole(flow, (struct slab){.paint = paint_box, .what = box}, whole_lines(setter, box->height), feet);
     flow_gap(flow);
     g_ptr_array_free(feet, TRUE);

@@ -1,10 +1,12 @@
 /* chapter: openers of parts and chapters, and what follows them. */
 #include "layout/compose.h"
 
-/* The opener hangs from the eighth line of the grid. */
-enum { OPENER_LINE = 7 };
+/* The opener hangs from the eighth line of the grid; higher where the page is small: it keeps room for its rule and the
+ * first lines of text. */
+enum { OPENER_LINE = 7, OPENER_KEEPS = 4 };
 
 struct opener {
+    double drop; /* from the top of the page */
     const struct setting *number, *title; /* or NULL */
     bool rule;
 };
@@ -14,7 +16,7 @@ static void paint_opener(struct setter *setter, struct page *page, const struct 
 {
     const struct opener *opener = slab->what;
     const double leading = setter->style->leading;
-    double y = showing->y + OPENER_LINE * leading;
+    double y = showing->y + opener->drop;
     if (opener->number) {
         setting_paint(setter, page, opener->number, frame->x, y);
         y += setting_height(opener->number);
@@ -33,12 +35,13 @@ static void flow_opener(struct flow *flow, const struct setting *number, struct 
     const struct style *style = flow->setter->style;
     /* A title that leaves no room for anything else is set as a text of its own. */
     const bool long_title = setting_height(title) > style->lines * style->leading / 2;
+    const double words = (number ? setting_height(number) : 0) + (long_title ? 0 : setting_height(title));
+    const double room = (double)(style->lines - OPENER_KEEPS) * style->leading - words;
     struct opener *opener = ARENA_NEW(flow->setter->arena, struct opener);
-    *opener = (struct opener){number, long_title ? NULL : title, rule && !long_title};
-    double height = OPENER_LINE * style->leading + (rule ? 2 : 1) * style->leading;
-    height += (number ? setting_height(number) : 0) + (long_title ? 0 : setting_height(title));
+    *opener = (struct opener){MIN(OPENER_LINE * style->leading, MAX(0, room)), number, long_title ? NULL : title, rule && !long_title};
+    const double height = opener->drop + words + (rule ? 2 : 1) * style->leading;
     g_ptr_array_add(flow->ids, (gpointer)id);
-    flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), NULL, 0);
+    flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), &opener->title, 1);
     flow->keep_next = 2;
     if (long_title) {
         flow_setting(flow, title);
@@ -60,6 +63,7 @@ void compose_part(struct composer *composer, const struct part *part)
     const char *label = words_part_number(setter->words, part->number);
     flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
     flow_blocks(&flow, part->blocks);
+    flow_margin_end(&flow);
     composer->now = (struct heads){.part = part->title, .chapter = part->title};
     compose_flow(composer, &flow, PAGE_OPENER);
     compose_outline(composer, 0, arena_printf(setter->arena, "%s. %s", label, part->title), part->id);
@@ -70,10 +74,12 @@ void compose_part(struct composer *composer, const struct part *part)
 static double flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
 {
     double y = 0;
+    flow_margin_end(flow);
     if (flow->slabs->len)
         y = compose_flow(composer, flow, *kind);
     g_array_set_size(flow->slabs, 0);
     flow->space = 0;
+    flow->margin_height = 0;
     *kind = PAGE_BODY;
     return y;
 }
@@ -84,6 +90,7 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure, ROLE_TEXT);
     flow.inside = false;
+    flow.at = chapter->at;
     const struct setting *number = NULL;
     if (chapter->number)
         number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);

@@ -130,7 +130,7 @@ static void paint_page(struct composer *composer, const struct page_plan *plan, 
     }
     paint_feet(setter, page, plan, &frame);
     if (plan->over > 1)
-        diags_report(setter->diags, DIAG_WARNING, (struct position){0}, "page-overfull",
+        diags_report(setter->diags, DIAG_WARNING, plan->too_high->at, "page-overfull",
                      "make it smaller, or allow it to be divided", "something is %.0f mm too high for page %s",
                      plan->over / MM, page->label);
 }

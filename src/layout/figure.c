@@ -13,6 +13,9 @@ struct figure_slab {
 
 static const double CAPTION_GAP = 6;
 
+/* So many lines of a caption that runs on to other pages stand below its figure. */
+enum { CAPTION_KEEPS = 3 };
+
 static void paint_figure(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
                          const struct frame *frame)
 {
@@ -56,6 +59,10 @@ void flow_figure(struct flow *flow, const struct block *block)
     struct setter *setter = flow->setter;
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
     figure->wide = block->figure->wide;
+    if (figure->wide) {
+        flow_margin_end(flow);
+        flow->space = MAX(flow->space, flow->margin_height - flow->below);
+    }
     figure_size(flow, block->figure, figure);
     figure->image = ARENA_NEW(setter->arena, struct page_image);
     const struct image *image = block->figure->image;
@@ -65,9 +72,19 @@ void flow_figure(struct flow *flow, const struct block *block)
     if (figure->caption)
         height += CAPTION_GAP + setting_height(figure->caption);
     const double line = setter->style->leading;
-    const bool floats = !block->figure->here && !flow->off_grid;
-    flow_add_solid(flow, (struct slab){.before = line, .after = line, .floats = floats, .paint = paint_figure, .what = figure},
-                   whole_lines(setter, height), &figure->caption, 1);
+    struct slab slab = {.before = line, .after = line, .floats = !block->figure->here && !flow->off_grid, .paint = paint_figure,
+                        .what = figure};
+    if (figure->caption && whole_lines(setter, height) > line * setter->style->lines) {
+        figure->caption = NULL;
+        slab.floats = false;
+        slab.after = CAPTION_GAP;
+        flow_add_whole(flow, slab, whole_lines(setter, figure->height), NULL);
+        flow->keep_next = CAPTION_KEEPS;
+        flow_caption(flow, block, WORD_FIGURE, block->figure->number);
+        flow_gap(flow);
+    } else {
+        flow_add_solid(flow, slab, whole_lines(setter, height), &figure->caption, 1);
+    }
     flow->indent = false;
 }
 

@@ -52,8 +52,14 @@ void flow_add(struct flow *flow, struct slab slab)
         slab.label = flow->label;
         slab.label_x = flow->label_x;
     }
+    if (flow->margin)
+        flow_margin_take(flow, setting_height(flow->margin));
     slab.margin = flow->margin;
-    flow->label = flow->margin = NULL;
+    flow->margin = NULL;
+    flow->label = NULL;
+    if (!slab.floats)
+        flow->below += slab.ways->height;
+    slab.at = flow->at;
     slab.section = flow->section;
     flow->section = NULL;
     if (flow->keep_next > 0) {
@@ -95,6 +101,15 @@ void feet_call(struct setter *setter, const struct setting *setting, size_t from
             if (g_hash_table_add(setter->called, (gpointer)notes[i]))
                 g_ptr_array_add(feet, (gpointer)foot_set(setter, notes[i]));
     }
+}
+
+void feet_call_again(struct setter *setter, const struct column *column)
+{
+    GPtrArray *feet = g_ptr_array_new();
+    column_feet(column, feet);
+    for (guint i = 0; i < feet->len; i++)
+        g_hash_table_remove(setter->called, ((const struct foot *)g_ptr_array_index(feet, i))->note);
+    g_ptr_array_free(feet, TRUE);
 }
 
 static void strip_feet(struct setter *setter, struct strip *strip, const GPtrArray *feet)
@@ -297,23 +312,61 @@ static void flow_heading(struct flow *flow, const struct block *heading)
     flow->indent = false;
 }
 
-/* Beside the next slab where there is a margin column, else on a line of its own above it. */
+/* ---- the margin column ---- */
+
+bool flow_margin_free(const struct flow *flow, double height)
+{
+    const double higher = MAX(0, height - flow->setter->style->leading);
+    return flow->margin_height <= 0 || flow->below >= flow->margin_height + higher;
+}
+
+void flow_margin_take(struct flow *flow, double height)
+{
+    flow->margin_height = height;
+    flow->below = 0;
+}
+
+void flow_margin_end(struct flow *flow)
+{
+    struct setting *margin = flow->margin;
+    flow->margin = NULL;
+    if (!margin)
+        return;
+    flow_setting(flow, margin);
+    flow->keep_next = 1;
+}
+
+static bool calls_notes(const struct setting *setting)
+{
+    size_t count = 0;
+    for (size_t line = 0; line < setting_lines(setting) && !count; line++)
+        setting_notes(setting, line, &count);
+    return count > 0;
+}
+
+/* Beside the next slab where the margin column has room for it, else on a line of its own above it. */
 static void flow_margin(struct flow *flow, const struct block *margin)
 {
     const double column = flow->setter->style->margin_column;
-    const struct setting *beside = column > 0 ? set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT) : NULL;
-    if (beside && setting_lines(beside) <= MARGIN_LINES) {
-        flow->margin = beside;
-        return;
+    flow_margin_end(flow);
+    if (column > 0 && !flow->inside) {
+        struct setting *beside = set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT);
+        if (setting_lines(beside) <= MARGIN_LINES && !calls_notes(beside) && flow_margin_free(flow, setting_height(beside))) {
+            flow->margin = beside;
+            return;
+        }
     }
     flow_setting(flow, set_spans(flow->setter, margin->spans, ROLE_MARGIN, flow->width, ALIGN_LEFT));
     flow->keep_next = 1;
 }
 
+/* ---- blocks ---- */
+
 void flow_block(struct flow *flow, const struct block *block)
 {
     if (block->id)
         g_ptr_array_add(flow->ids, (gpointer)block->id);
+    flow->at = block->at;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
         flow_paragraph(flow, block);
@@ -370,7 +423,8 @@ void flow_blocks(struct flow *flow, const struct block *blocks)
 
 /* ---- footnotes ---- */
 
-static const double FOOT_HANG = 15;
+/* The room for a note's number, and the gap behind one that needs more. */
+static const double FOOT_HANG = 15, FOOT_GAP = 3;
 
 static const struct foot *foot_set(struct setter *setter, const struct block *note)
 {
@@ -378,10 +432,11 @@ static const struct foot *foot_set(struct setter *setter, const struct block *no
     foot->note = note;
     const struct block *first = note->children;
     foot->right_to_left = first && first->spans && text_right_to_left(spans_text(setter->arena, first->spans));
-    foot->number = set_text(setter, arena_printf(setter->arena, "%d", note->number), ROLE_NOTE, FOOT_HANG,
-                            foot->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT);
+    const char *number = arena_printf(setter->arena, "%d", note->number);
+    foot->hang = MAX(FOOT_HANG, text_width(setter, number, ROLE_NOTE) + FOOT_GAP);
+    foot->number = set_text(setter, number, ROLE_NOTE, foot->hang, foot->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT);
     struct flow flow;
-    flow_start(&flow, setter, setter->style->measure - FOOT_HANG, ROLE_NOTE);
+    flow_start(&flow, setter, setter->style->measure - foot->hang, ROLE_NOTE);
     flow_blocks(&flow, note->children);
     foot->column = flow_column(&flow);
     flow_end(&flow);
@@ -402,7 +457,7 @@ void foot_paint(struct setter *setter, struct page *page, const struct foot *foo
         const char *ids[] = {foot->note->id, NULL};
         places_add(setter, page, ids, y);
         setting_paint(setter, page, foot->number,
-                      foot->right_to_left ? frame->x + setter->style->measure - FOOT_HANG : frame->x, y);
+                      foot->right_to_left ? frame->x + setter->style->measure - foot->hang : frame->x, y);
     }
-    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + (foot->right_to_left ? 0 : FOOT_HANG), y);
+    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + (foot->right_to_left ? 0 : foot->hang), y);
 }

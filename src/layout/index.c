@@ -112,6 +112,7 @@ static void flow_entry(struct flow *flow, const struct index_entry *entry, doubl
     add_text(&row, entry->term);
     add_pages(&row, setter, entry);
     add_see(&row, setter, entry);
+    flow->at = row.first->at = entry->place_count && entry->places[0]->block ? entry->places[0]->block->at : flow->at;
     if (entry->anchor)
         g_ptr_array_add(flow->ids, (gpointer)entry->anchor->id);
     /* What runs over stands further in than what begins. */
@@ -228,6 +229,7 @@ void compose_index(struct composer *composer, const struct block *index, double 
     struct flow flow;
     setter->map_asked = true;
     flow_start(&flow, setter, width, ROLE_INDEX);
+    flow.at = index->at;
     if (index->id)
         g_ptr_array_add(flow.ids, (gpointer)index->id);
     flow_index(&flow);

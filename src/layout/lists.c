@@ -194,7 +194,8 @@ void flow_code(struct flow *flow, const struct block *code)
         char *kept = code_line(lines[i]);
         /* the first line takes the second along, and the last is not left alone */
         flow->keep_next = i == 1 || i + 1 == count ? MAX(flow->keep_next, (i > 0)) : flow->keep_next;
-        flow_setting(flow, set_text(flow->setter, kept, ROLE_CODE, flow->width, ALIGN_LEFT));
+        const struct span line = {.kind = SPAN_TEXT, .at = code->at, .text = kept};
+        flow_setting(flow, set_spans(flow->setter, &line, ROLE_CODE, flow->width, ALIGN_LEFT));
         g_free(kept);
     }
     g_strfreev(lines);

@@ -134,6 +134,20 @@ static bool has_room(const struct pagination *on, const struct page_state *state
     return used(on, y, feet) <= room_of(on, state) + NEARLY;
 }
 
+/* What it costs that the page is fuller than it can be; remembers which slab made it so. */
+static double too_full(const struct pagination *on, const struct page_state *state, const struct slab *slab, struct plan *plan)
+{
+    if (has_room(on, state, state->y, state->feet))
+        return 0;
+    struct page_plan *page = last_page(plan);
+    const double over = used(on, state->y, state->feet) - room_of(on, state);
+    if (page && over > page->over) {
+        page->over = over;
+        page->too_high = slab;
+    }
+    return TOO_HIGH;
+}
+
 double page_gap(const struct pagination *on, const struct page_state *state)
 {
     const double gap = (room_of(on, state) - used(on, state->y, state->feet)) / on->rules.leading;
@@ -204,13 +218,9 @@ static double place_waiting_figures(const struct pagination *on, struct page_sta
         const bool alone = state->empty && state->feet <= 0;
         if (!alone && !has_room(on, state, y + height, state->feet))
             break;
-        if (!has_room(on, state, y + height, state->feet)) {
-            cost += TOO_HIGH;
-            if (plan)
-                last_page(plan)->over = MAX(last_page(plan)->over, used(on, y + height, state->feet) - room_of(on, state));
-        }
         plan_slab(plan, slab, (struct showing){slab->ways, 0, slab->ways[0].count, y});
         state->y = y + height;
+        cost += too_full(on, state, slab, plan);
         state->after = slab->after;
         state->empty = false;
         state->waiting--;
@@ -278,8 +288,6 @@ static bool place_strip(const struct pagination *on, struct page_state *state, d
     state->placed = to;
     state->called = called;
     state->y = y;
-    if (plan && !has_room(on, state, y, state->feet))
-        last_page(plan)->over = MAX(last_page(plan)->over, used(on, y, state->feet) - room_of(on, state));
     return true;
 }
 
@@ -389,8 +397,7 @@ static double place_rest(const struct pagination *on, struct page_state *state, 
         state->y = top + slab->repeat;
         state->empty = false;
         const size_t end = fill_page(on, state, number, way, from, &feet, plan);
-        if (!has_room(on, state, state->y, state->feet))
-            cost += TOO_HIGH;
+        cost += too_full(on, state, slab, plan);
         plan_slab(plan, slab, (struct showing){way, from, end, top});
         from = end;
     }
@@ -440,8 +447,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
         end = fill_page(on, state, number, way, 0, &feet, plan);
     else if (!place_part(on, state, number, way, end, choice->split, &feet, plan))
         return HUGE_VAL;
-    if (!has_room(on, state, state->y, state->feet))
-        cost += TOO_HIGH;
+    cost += too_full(on, state, slab, plan);
     plan_slab(plan, slab, (struct showing){way, 0, end, top});
     state->empty = false;
     state->floats += slab->floats;

@@ -258,6 +258,7 @@ struct plan *pagebreak_find(const struct slab *slabs, size_t count, const struct
         look_at(&search, i, false);
         if (!search.next->len)
             look_at(&search, i, true);
+        g_assert(search.next->len); /* else what comes now would be nowhere */
         next_slab(&search, i);
     }
     struct plan *plan = replay(&search, best_end(&search));

@@ -35,6 +35,7 @@ struct page_plan {
     GArray *feet;   /* struct placed_foot */
     double feet_height;
     double over;    /* by how much it is too full; 0 */
+    const struct slab *too_high; /* what does not fit, or NULL */
 };
 
 struct plan {

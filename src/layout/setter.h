@@ -27,6 +27,7 @@ struct setter {
     const char *sheet;             /* title of the worksheet that is being set, or NULL: what a blank without a prompt is for */
     GHashTable *called;            /* footnotes that a page has already */
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
+    bool told;                     /* that the lines being set are too narrow: word-long and line-overfull are not said */
     bool map_asked;                /* set when something that was set depends on the map */
     struct diags *diags;
 };
@@ -79,7 +80,7 @@ double whole_lines(const struct setter *setter, double height);
 /* The width of a text on one line. */
 double text_width(struct setter *setter, const char *text, enum role role);
 
-/* The text, or as many of its words as are not wider, and an ellipsis. */
+/* The text, or as many of its words (or of the first one's letters) as are not wider, and an ellipsis. */
 const char *text_fitted(struct setter *setter, const char *text, enum role role, double width);
 
 /* The least width at which no word of the spans sticks out, divided with hyphens or whole. */

@@ -5,6 +5,9 @@
 
 #include "layout/linebreak.h"
 
+/* A column of fewer em than this has too few spaces in a line to make it as wide as it is: it is ragged. */
+static const double JUSTIFIED_FROM = 14;
+
 static struct settings one_empty(struct setter *setter, const struct setting *like)
 {
     return (struct settings){.way = {arena_copy(setter->arena, like, sizeof *like)}, .count = 1};
@@ -127,9 +130,8 @@ static struct settings set_flat(struct setter *setter, struct flat flat, enum ro
 {
     const struct look *look = &setter->style->look[role];
     struct setting like = {.role = role, .leading = look->leading, .measure = MAX(width, 1)};
-    like.align = align != ALIGN_DEFAULT                     ? align
-                 : look->justify && setter->style->justify ? ALIGN_JUSTIFY
-                                                           : ALIGN_LEFT;
+    const bool justify = look->justify && setter->style->justify && width >= JUSTIFIED_FROM * look->size;
+    like.align = align != ALIGN_DEFAULT ? align : justify ? ALIGN_JUSTIFY : ALIGN_LEFT;
     if (indents)
         like.indents = *indents;
     struct settings made;
@@ -149,10 +151,12 @@ struct settings set_ways(struct setter *setter, const struct span *spans, enum r
     const struct settings made =
         set_flat(setter, flatten_spans(setter, spans, role), role, width, align, indents, BREAKINGS_AT_MOST);
     const double out = made.way[0]->width - width;
-    if (spans && made.way[0]->paragraph && made.way[0]->paragraph->divided)
+    if (!spans || setter->told)
+        return made;
+    if (made.way[0]->paragraph && made.way[0]->paragraph->divided)
         diags_report(setter->diags, DIAG_WARNING, spans->at, "word-long", "shorten it",
                      "a word is longer than its line, which has %.0f mm, and is divided wherever the line is full", width / MM);
-    if (spans && out > 3 + width * 0.02)
+    if (out > 3 + width * 0.02)
         diags_report(setter->diags, DIAG_WARNING, spans->at, "line-overfull", "shorten the word, or allow it to break",
                      "a line is %.0f mm wider than its column", out / MM);
     return made;
@@ -224,12 +228,26 @@ double text_width(struct setter *setter, const char *text, enum role role)
     return setting_width(set_text(setter, text, role, NO_LIMIT, ALIGN_LEFT));
 }
 
+/* As many letters of a word as are not wider, and an ellipsis. */
+static const char *word_fitted(struct setter *setter, const char *word, enum role role, double width)
+{
+    const char *fitted = "\u2026";
+    for (const char *end = word; *end;) {
+        end = g_utf8_next_char(end);
+        const char *tried = arena_printf(setter->arena, "%.*s\u2026", (int)(end - word), word);
+        if (text_width(setter, tried, role) > width)
+            break;
+        fitted = tried;
+    }
+    return fitted;
+}
+
 const char *text_fitted(struct setter *setter, const char *text, enum role role, double width)
 {
     if (text_width(setter, text, role) <= width)
         return text;
     char **words = g_strsplit(text, " ", -1);
-    const char *fitted = "\u2026";
+    const char *fitted = NULL;
     GString *longer = g_string_new(NULL);
     for (char **word = words; *word; word++) {
         g_string_append_printf(longer, "%s%s", word == words ? "" : " ", *word);
@@ -238,6 +256,8 @@ const char *text_fitted(struct setter *setter, const char *text, enum role role,
             break;
         fitted = tried;
     }
+    if (!fitted)
+        fitted = word_fitted(setter, text, role, width);
     g_string_free(longer, TRUE);
     g_strfreev(words);
     return fitted;

@@ -24,6 +24,7 @@ struct foot {
     const struct block *note;
     const struct setting *number;
     const struct column *column;
+    double hang;        /* the number's room beside it */
     bool right_to_left; /* its number stands at the right */
 };
 
@@ -76,6 +77,7 @@ struct slab {
     const struct setting *margin; /* a pointer in the margin beside it */
     const char *const *ids;       /* places that begin here, ended by NULL, or NULL */
     const char *section;          /* the running heads' title from here on, or NULL */
+    struct position at;           /* where it was written */
 };
 
 struct frame frame_make(const struct style *style, bool recto);

@@ -4,7 +4,13 @@
 #include "layout/caption.h"
 #include "layout/flow.h"
 
-static const double CELL_GAP = 12, ROW_PAD = 2.5, CAPTION_GAP = 4;
+/* Between columns: less where the words of a wide table need it. */
+static const double CELL_GAP = 12, LEAST_GAP = 4;
+
+/* A table with a column that has to divide its words and would be narrower than this is no table any more. */
+static const double LEAST_COLUMN = 36;
+
+static const double ROW_PAD = 2.5, CAPTION_GAP = 4;
 
 /* A table of more than this part of a page does not float: it is divided where it stands. */
 static const double FLOATS_AT_MOST = 0.6;
@@ -33,8 +39,9 @@ struct grid {
     size_t row_count, columns;
     const struct row_line *lines;
     const double *x, *widths;
-    double width, leading;
+    double width, leading, gap;
     const struct setting *caption; /* the first strip, before the rows' lines; or NULL */
+    bool wide; /* wider than there is room: reported already */
 };
 
 static bool ends_row(const struct row_line *line)
@@ -113,10 +120,12 @@ static void column_needs(struct flow *flow, const struct block *block, struct ne
     }
 }
 
-static void report_wide(struct flow *flow, const struct block *block, double needed)
+static void report_wide(struct flow *flow, const struct block *block, double needed, bool as_list)
 {
-    diags_report(flow->setter->diags, DIAG_WARNING, block->at, "table-wide", "give it fewer columns, or shorter words",
-                 "the words of this table need %.0f mm, and there are %.0f", needed / MM, flow->width / MM);
+    const char *hint = as_list ? "it is set as a list, cell after cell: give it fewer columns, or shorter words"
+                               : "some are divided wherever a line is full: give it fewer columns, or shorter words";
+    diags_report(flow->setter->diags, DIAG_WARNING, block->at, "table-wide", hint,
+                 "the words of this table need %.0f mm, and there are %.0f", ceil(needed / MM), floor(flow->width / MM));
 }
 
 /* What is left is shared by the square root of what the columns would still like to have: long cells wrap, short ones do
@@ -140,32 +149,55 @@ static void share_rest(const struct need *needs, size_t columns, double rest, do
         widths[i] += rest / (double)columns;
 }
 
-/* Every column gets room for its longest word, or where there is not that much for its longest part of one. Where even the
- * parts are too wide, all give up in proportion. */
-static void column_widths(struct flow *flow, const struct block *block, double *widths)
+/* Where even the parts are too wide: columns that need no more than their share get it, the others get alike. Returns
+ * the least of these. */
+static double share_little(const struct need *needs, size_t columns, double room, double *widths)
 {
-    const size_t columns = block->table->columns;
+    size_t left = columns;
+    for (size_t before = 0; left && left != before;) {
+        const double share = room / (double)left;
+        before = left;
+        for (size_t i = 0; i < columns; i++) {
+            if (widths[i] > 0 || needs[i].part > share)
+                continue;
+            widths[i] = MAX(needs[i].part, 1);
+            room -= widths[i];
+            left--;
+        }
+    }
+    for (size_t i = 0; i < columns; i++)
+        if (widths[i] <= 0)
+            widths[i] = MAX(1, room / (double)left);
+    return left ? room / (double)left : LEAST_COLUMN;
+}
+
+/* Every column gets room for its longest word, or where there is not that much for its longest part of one. False where
+ * the columns would be too narrow to be read. */
+static bool column_widths(struct flow *flow, const struct block *block, struct grid *grid, double *widths)
+{
+    const size_t columns = grid->columns;
     struct need *needs = ARENA_ARRAY(flow->setter->arena, struct need, columns);
-    const double gaps = CELL_GAP * (double)(columns - 1), room = MAX(flow->width - gaps, 1);
     double words = 0, parts = 0;
     column_needs(flow, block, needs);
     for (size_t i = 0; i < columns; i++) {
         words += needs[i].word;
         parts += needs[i].part;
     }
-    if (parts > room)
-        report_wide(flow, block, parts + gaps);
-    for (size_t i = 0; i < columns; i++) {
-        const struct need *need = &needs[i];
-        if (words <= room)
-            widths[i] = need->word;
-        else if (parts <= room)
-            widths[i] = need->part + (room - parts) * (need->word - need->part) / (words - parts);
-        else
-            widths[i] = MAX(1, need->part * room / parts);
+    const double gaps = (double)(columns - 1);
+    grid->gap = columns > 1 ? CLAMP((flow->width - parts) / gaps, LEAST_GAP, CELL_GAP) : 0;
+    const double room = MAX(flow->width - gaps * grid->gap, 1);
+    if (parts > room) {
+        grid->wide = true;
+        const bool readable = share_little(needs, columns, room, widths) >= LEAST_COLUMN;
+        report_wide(flow, block, parts + gaps * grid->gap, !readable);
+        return readable;
     }
+    for (size_t i = 0; i < columns; i++)
+        widths[i] = words <= room ? needs[i].word
+                                  : needs[i].part + (room - parts) * (needs[i].word - needs[i].part) / (words - parts);
     if (words <= room)
         share_rest(needs, columns, room - words, widths);
+    return true;
 }
 
 static struct span *as_head(struct flow *flow, const struct block *cell)
@@ -205,6 +237,7 @@ static void list_lines(struct setter *setter, struct grid *grid)
     g_array_free(lines, TRUE);
 }
 
+/* NULL when it is too wide to be set as a table. */
 static struct grid *set_grid(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
@@ -214,17 +247,20 @@ static struct grid *set_grid(struct flow *flow, const struct block *block)
     grid->leading = setter->style->look[ROLE_TABLE].leading;
     double *widths = ARENA_ARRAY(setter->arena, double, grid->columns);
     double *x = ARENA_ARRAY(setter->arena, double, grid->columns);
-    column_widths(flow, block, widths);
+    if (!column_widths(flow, block, grid, widths))
+        return NULL;
     for (size_t i = 1; i < grid->columns; i++)
-        x[i] = x[i - 1] + widths[i - 1] + CELL_GAP;
+        x[i] = x[i - 1] + widths[i - 1] + grid->gap;
     grid->x = x;
     grid->widths = widths;
     size_t rows = 0;
     for (const struct block *row = block->children; row; row = row->next)
         rows++;
     grid->rows = ARENA_ARRAY(setter->arena, struct row, rows);
+    setter->told = grid->wide;
     for (const struct block *row = block->children; row; row = row->next)
         set_row(flow, block, row, grid, &grid->rows[grid->row_count++]);
+    setter->told = false;
     list_lines(setter, grid);
     return grid;
 }
@@ -298,17 +334,28 @@ void flow_table(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
     const double leading = setter->style->leading, page = leading * setter->style->lines;
-    struct grid *grid = set_grid(flow, block);
-    if (!grid->row_count)
+    if (!block->children)
         return;
+    struct grid *grid = set_grid(flow, block);
+    if (!grid) {
+        flow_table_list(flow, block);
+        return;
+    }
     grid->caption = caption_set(setter, block, WORD_TABLE, block->table->number, flow->width);
+    const bool long_caption = grid->caption && setting_height(grid->caption) > page / 3;
+    if (long_caption) {
+        grid->caption = NULL;
+        flow_gap(flow);
+        flow_caption(flow, block, WORD_TABLE, block->table->number);
+        flow->keep_next = 2;
+    }
     struct slab slab = {.before = leading, .after = leading, .grid = !flow->inside, .ways = table_way(flow, grid), .way_count = 1,
                         .paint = paint_table, .what = grid};
     for (size_t i = 0; i < grid->rows[0].lines; i++)
         slab.repeat += line_height(grid, &grid->lines[i]);
     if (slab.repeat > page / 3)
         slab.repeat = 0; /* a head that would leave no room for its rows */
-    slab.floats = !block->table->here && !flow->inside && !flow->off_grid && slab.ways->height < page * FLOATS_AT_MOST && !calls_notes(slab.ways);
+    slab.floats = !block->table->here && !long_caption && !flow->inside && !flow->off_grid && slab.ways->height < page * FLOATS_AT_MOST && !calls_notes(slab.ways);
     flow_add(flow, slab);
     flow->indent = false;
 }

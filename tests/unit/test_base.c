@@ -538,6 +538,14 @@ static void text_slugs(void **state)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         assert_string_equal(text_slug(arena, cases[i].title, "book"), cases[i].slug);
+    char words[101 + 1], letters[300 + 1];
+    for (size_t i = 0; i < sizeof words; i++)
+        words[i] = i % 9 == 8 ? ' ' : 'w';
+    memset(letters, 'x', sizeof letters);
+    words[sizeof words - 1] = letters[sizeof letters - 1] = '\0';
+    assert_string_equal(text_file_name(arena, "Two Cups", "book"), "two-cups");
+    assert_int_equal(strlen(text_file_name(arena, words, "book")), 98);
+    assert_int_equal(strlen(text_file_name(arena, letters, "book")), 100);
     arena_free(arena);
 }
 
