@@ -85,7 +85,7 @@ void flow_figure(struct flow *flow, const struct block *block)
     } else {
         flow_add_solid(flow, slab, whole_lines(setter, height), &figure->caption, 1);
     }
-    flow->indent = false;
+    flow->indent = flow->indent && slab.floats; /* what may stand elsewhere does not interrupt the text */
 }
 
 /* A leaf: two curves that meet in points, its base at x, y, leaning by `lean`. */

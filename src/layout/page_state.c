@@ -366,18 +366,36 @@ static size_t fill_page(const struct pagination *on, struct page_state *state, s
     return end;
 }
 
-/* Height of what begins a page with a strip: it, its head, and what must not be parted from it. */
-static double least_height(const struct pagination *on, const struct slab *slab, const struct way *way, size_t from)
+/* Height of what begins a page with a strip: it, its head, and what must not be parted from it, of this slab and of
+ * those that stay with it (but figures, which may go elsewhere): as much of that as a page holds. */
+static double least_height(const struct pagination *on, size_t number, const struct way *way, size_t from)
 {
-    const double head = from > 0 ? slab->repeat : 0, height = head + strips_height(way, from, group_end(way, from));
-    return height > on->rules.room ? head + way->strips[from].height : height;
+    const struct slab *slab = &on->slabs[number], *all = on->slabs + on->count;
+    const double leading = on->rules.leading, head = from > 0 ? slab->repeat : 0;
+    size_t end = group_end(way, from);
+    double height = head + strips_height(way, from, end);
+    if (height > on->rules.room)
+        return head + way->strips[from].height;
+    for (const struct slab *next = slab + 1; end == way->count && next < all && next->keep; next++) {
+        if (next->floats)
+            continue;
+        way = next->ways;
+        end = group_end(way, 0);
+        const double more = height + MAX(slab->after, next->before) + strips_height(way, 0, end);
+        if (more > on->rules.room)
+            break;
+        height = ceil(more / leading - NEARLY) * leading;
+        slab = next;
+    }
+    return height;
 }
 
 /* Turns the page to one that a strip can stand on: notes and figures that have waited may take whole pages first. */
-static double turn_to(const struct pagination *on, struct page_state *state, const struct slab *slab, const struct way *way,
-                      size_t from, struct plan *plan)
+static double turn_to(const struct pagination *on, struct page_state *state, size_t number, const struct way *way, size_t from,
+                      struct plan *plan)
 {
-    const double height = least_height(on, slab, way, from);
+    const struct slab *slab = &on->slabs[number];
+    const double height = least_height(on, number, way, from);
     double cost = turn_page(on, state, plan);
     while ((!state->empty || state->feet > 0) &&
            ((slab->floats && state->waiting > 0) || !has_room(on, state, slab_top(on, state, slab, false) + height, state->feet)))
@@ -392,7 +410,7 @@ static double place_rest(const struct pagination *on, struct page_state *state, 
     const struct slab *slab = &on->slabs[number];
     double cost = 0;
     while (from < way->count) {
-        cost += way->strips[from].turn + turn_to(on, state, slab, way, from, plan);
+        cost += way->strips[from].turn + turn_to(on, state, number, way, from, plan);
         const double top = slab_top(on, state, slab, false);
         state->y = top + slab->repeat;
         state->empty = false;
@@ -437,7 +455,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
     if (choice->wait)
         return cost + wait(state);
     if (choice->turn)
-        cost += turn_to(on, state, slab, way, 0, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
+        cost += turn_to(on, state, number, way, 0, plan) + slab->turn + (slab->keep ? TURN_NEVER : 0);
     if (slab->floats && state->waiting > 0)
         return HUGE_VAL; /* figures keep their order */
     const double top = slab_top(on, state, slab, choice->extra);

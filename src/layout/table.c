@@ -357,5 +357,5 @@ void flow_table(struct flow *flow, const struct block *block)
         slab.repeat = 0; /* a head that would leave no room for its rows */
     slab.floats = !block->table->here && !long_caption && !flow->inside && !flow->off_grid && slab.ways->height < page * FLOATS_AT_MOST && !calls_notes(slab.ways);
     flow_add(flow, slab);
-    flow->indent = false;
+    flow->indent = flow->indent && slab.floats; /* what may stand elsewhere does not interrupt the text */
 }

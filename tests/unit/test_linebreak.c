@@ -111,14 +111,12 @@ static struct sample sample_new(GRand *random, size_t stops, double least_measur
             add_word(&s);
         add_gap(&s);
     } while (s.stops->len < stops);
-    s.m = (struct measures){
-        .stops = (const struct stop *)(void *)s.stops->data,
-        .count = s.stops->len,
-        .measure = chance(random, least_measure, most_measure),
-        .indents = {.first = one_in(random, 2) ? 15 : 0},
-        .justified = !one_in(random, 3),
-        .em = 11,
-    };
+    s.m.stops = (const struct stop *)(void *)s.stops->data;
+    s.m.count = s.stops->len;
+    s.m.measure = chance(random, least_measure, most_measure);
+    s.m.indents.first = one_in(random, 2) ? 15 : 0;
+    s.m.justified = !one_in(random, 3);
+    s.m.em = 11;
     if (one_in(random, 4))
         s.m.indents.hanging_lines = g_rand_int_range(random, 1, 4),
         s.m.indents.hanging = chance(random, 5, 25);

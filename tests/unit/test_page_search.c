@@ -169,7 +169,8 @@ static struct found compare(GRand *random, struct mixture mixture)
 {
     struct found found = {0};
     for (int i = 0; i < 400; i++) {
-        struct sample chapter = sample_new(random, up_to(random, 8), mixture, 6 + up_to(random, 8));
+        const size_t slabs = up_to(random, 8), lines = 6 + up_to(random, 8);
+        struct sample chapter = sample_new(random, slabs, mixture, lines);
         struct plan *plan = plan_of(&chapter);
         const double least = chapter.slabs->len > 9 ? HUGE_VAL : least_cost(&chapter, NULL);
         if (least < HUGE_VAL) {
@@ -197,9 +198,9 @@ static void no_way_to_break_a_short_chapter_is_better(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(mixtures); i++) {
         const struct found found = compare(random, mixtures[i]);
         assert_in_range(found.could, 250, 400);
-        /* States that are nearly alike are taken for one: with notes and rows of any height that may cost a
-         * little. */
-        const size_t allowed = mixtures[i].notes || mixtures[i].tables || mixtures[i].floats ? 3 : 0;
+        /* States that are nearly alike are taken for one, and what seems far worse is given up: once in some
+         * thousand times that costs a little, more often with notes, figures and rows of any height. */
+        const size_t allowed = mixtures[i].notes || mixtures[i].tables || mixtures[i].floats ? 3 : 1;
         if (found.worse > allowed)
             fail_msg("mixture %zu: of %zu chapters %zu could be broken better", i, found.could, found.worse);
     }

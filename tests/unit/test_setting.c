@@ -388,8 +388,8 @@ static struct span *span_new(struct house *house, GRand *random, struct block *n
     struct span *span = ARENA_NEW(arena, struct span);
     char *text = text_new(random, g_rand_int_range(random, 1, 8));
     span->kind = SPAN_TEXT;
-    span->text =
-        arena_printf(arena, "%s%s%s", one_in(random, 2) ? " " : "", text, one_in(random, 2) ? " " : "");
+    const char *before = one_in(random, 2) ? " " : "", *after = one_in(random, 2) ? " " : "";
+    span->text = arena_printf(arena, "%s%s%s", before, text, after);
     g_free(text);
     if (one_in(random, 3)) {
         struct span *inside = arena_copy(arena, span, sizeof *span);
