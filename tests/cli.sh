@@ -22,6 +22,22 @@ done
 run -h
 expect 0
 
+# ---- man page and completions know every option and command ----
+for command in build check new dump; do
+    run $command --help
+    printf '%s\n' "--version" $(grep -o -e '--[a-z-]*' stdout) | sort -u >options
+    grep -q '^\.B '$command'$' "$SOURCE/src/data/rekindle.1" || fail "the man page does not know $command"
+    for completion in rekindle.bash _rekindle rekindle.fish; do
+        grep -qw -e "$command" "$SOURCE/src/data/completions/$completion" || fail "$completion does not know $command"
+    done
+    while read -r option; do
+        tr -d '\\' <"$SOURCE/src/data/rekindle.1" | grep -q -e "^\.BR* .*$option" || fail "the man page does not know $option"
+        grep -q -e "$option" "$SOURCE/src/data/completions/rekindle.bash" || fail "bash does not complete $option"
+        grep -q -e "$option" "$SOURCE/src/data/completions/_rekindle" || fail "zsh does not complete $option"
+        grep -q -e "-l ${option#--} " "$SOURCE/src/data/completions/rekindle.fish" || fail "fish does not complete $option"
+    done <options
+done
+
 # ---- wrong usage: 2, something on stderr, nothing on stdout ----
 usage() # pattern arguments...
 {
@@ -101,6 +117,17 @@ expect 0
 [ "$(find pdf-only -name '*.pdf')" ] && [ ! "$(find pdf-only -name '*.epub')" ] || fail "--edition screen"
 diff -r output both || fail "--edition epub,screen"
 cmp output/*.pdf pdf-only/*.pdf || fail "the PDF alone differs"
+
+# ---- timings: a table on stderr, the same files ----
+run build "my book" -o timed --timings
+expect 0
+says stderr '^stage  *CPU s  *wall s  *peak MB  made$'
+says stderr '^setting the pages  *[0-9.]*  *[0-9.]*  *[0-9.]*  [0-9]* pages$'
+says stderr '^making the PDF .*  [0-9,]* bytes$'
+says stderr '^all  *[0-9.]*  *[0-9.]*  *[0-9.]*$'
+says stdout ' pages, .* s$'
+diff -r output timed || fail "--timings changes what is made"
+usage timings check --timings "my book"
 
 # ---- quiet, and what goes where ----
 run build -q "my book" -o quiet

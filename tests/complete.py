@@ -33,7 +33,7 @@ def book_blocks(path):
                 blocks[-1][1] += re.sub(r"\\(.)", lambda m: " " if m[1] == "n" else m[1], text[1])
         elif kind == "break" and blocks:
             blocks[-1][1] += " "
-        elif kind not in ("emphasis", "strong", "strike", "smallcaps", "link", "noteref"):
+        elif kind not in ("emphasis", "strong", "strike", "smallcaps", "link", "noteref", "lang"):
             blocks.append([line.strip(), ""])
     return blocks
 

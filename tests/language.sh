@@ -19,6 +19,8 @@ cat >m/SUMMARY.md <<'END'
 
 [Lalo](chapters/front.md)
 
+[Lalo](chapters/lists.md)
+
 # [Lalo](parts/part.md)
 
 - [Lalo](chapters/lalo.md)
@@ -28,12 +30,21 @@ cat >m/SUMMARY.md <<'END'
 END
 echo '# Lalo {#front}' >m/chapters/front.md
 echo 'Lalo.' >m/parts/part.md
+printf '%s\n' '# Lalo {#lists}' '' '::list{of=figures}' '' '::list{of=tables}' '' '::list{of=worksheets}' '' '::index' >m/chapters/lists.md
 cat >m/chapters/lalo.md <<'END'
 # Lalo {#lalo}
 
 [](#lalo), [](#lalo-1), [](#fig), [](#front).[^n]
 
 ![Lalo](../images/triangle.svg "Lalo"){#fig}
+
+| Lalo | Lolo |
+|---|---|
+| lalo | lolo |
+
+: Lalo {#tab}
+
+[](#tab).:index[lalo]{} Lalo.:index[lolo]{see=lalo} Lalo.:index[lola]{} Lalo.:index[lola]{see=lalo}
 
 :::safety
 Lalo.
@@ -99,12 +110,12 @@ fi
 tr -cs '[:alpha:]' '\n' <words | tr '[:upper:]' '[:lower:]' | sort -u >printed
 
 # No word of German among them ("in", "start", "solo").
-english="about add again and answer answers any back box boxes carry caution chapter chapters circle contents copy count
- cover date day days deep draw each example figure fill for forward free friday from give half here important
- inside is light line lines monday navigation no not note notebook notes number of one only page pages pair paper
- part pause private question research room row rows saturday says score sheet sign signature space steady sunday
- sure table the then these this thursday tick times tip title to together total true tuesday turn two wednesday
- week what with worksheet worksheets write yes you your"
+english="about add again also and answer answers any back box boxes carry caution chapter chapters circle contents copy
+ count cover date day days deep draw each example figure figures fill for forward free friday from give half
+ here important index inside is light line lines monday navigation no not note notebook notes number of one
+ only page pages pair paper part pause private question research room row rows saturday says score see sheet
+ sign signature space steady sunday sure table tables the then these this thursday tick times tip title to
+ together total true tuesday turn two wednesday week what with worksheet worksheets write yes you your"
 for word in $english; do
     if grep -qx "$word" printed; then
         grep -n -i -w "$word" words | head -n 5 >&2
@@ -113,6 +124,6 @@ for word in $english; do
     fi
 done
 [ -z "${bad:-}" ] || exit 1
-for word in kapitel arbeitsblatt abbildung seite inhalt ja nein datum unterschrift montag sonntag; do
+for word in kapitel arbeitsblatt abbildung tabelle tabellen abbildungen register siehe auch seite inhalt ja nein datum unterschrift montag sonntag; do
     grep -qx "$word" printed || fail "the program does not print \"$word\""
 done

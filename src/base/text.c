@@ -37,6 +37,19 @@ const char *text_slug(struct arena *arena, const char *title, const char *otherw
     return kept;
 }
 
+enum { FILE_NAME_AT_MOST = 100 };
+
+const char *text_file_name(struct arena *arena, const char *title, const char *otherwise)
+{
+    const char *slug = text_slug(arena, title, otherwise);
+    size_t length = strlen(slug);
+    if (length <= FILE_NAME_AT_MOST)
+        return slug;
+    for (length = FILE_NAME_AT_MOST; length > 0 && slug[length] != '-'; length--) {
+    }
+    return arena_substring(arena, slug, length ? length : FILE_NAME_AT_MOST);
+}
+
 enum { NAME_LENGTH_AT_MOST = 40, FAR = 99 };
 
 static int distance(const char *a, const char *b)
@@ -71,6 +84,21 @@ const char *text_nearest(const char *wanted, const char *const *names, size_t co
         }
     }
     return nearest;
+}
+
+bool text_is_language(const char *tag)
+{
+    char **subtags = g_strsplit(tag, "-", -1);
+    bool good = subtags[0] != NULL;
+    for (int i = 0; subtags[i] && good; i++) {
+        static const char letters[] = G_CSET_A_2_Z G_CSET_a_2_z,
+                          both[] = G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS;
+        const size_t length = strlen(subtags[i]);
+        good = length >= (i ? 1 : 2) && length <= (i ? 8 : 3) &&
+               !subtags[i][strspn(subtags[i], i ? both : letters)];
+    }
+    g_strfreev(subtags);
+    return good;
 }
 
 bool text_is_utf8(const char *bytes, size_t length, size_t *offset)

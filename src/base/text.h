@@ -17,10 +17,17 @@ size_t text_count_words(const char *text);
  * a title without a Latin letter gives `otherwise`. From the arena. */
 const char *text_slug(struct arena *arena, const char *title, const char *otherwise);
 
+/* The same for the name of a file, which file systems do not take at any length: as many whole words as fit. */
+const char *text_file_name(struct arena *arena, const char *title, const char *otherwise);
+
 /* Of `count` names the one nearest to `wanted`, for hints ("did you mean ...?"):
  * at most two letters added, dropped, changed or swapped (optimal string alignment distance,
  * Damerau 1964). Borrowed from the list; NULL when none is near. */
 const char *text_nearest(const char *wanted, const char *const *names, size_t count);
+
+/* True when the text has the form of a language tag: "fr", "en-GB", "zh-Hant" (BCP 47, RFC 5646,
+ * section 2.1). Nobody ever registered a language of more than three letters: "french" is none. */
+bool text_is_language(const char *tag);
 
 /* True when the bytes are UTF-8 without NUL. Otherwise *offset is the first bad byte. */
 bool text_is_utf8(const char *bytes, size_t length, size_t *offset);

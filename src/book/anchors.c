@@ -39,6 +39,13 @@ static void add_block(void *closure, const struct chapter *chapter, const struct
         add(closure, (struct anchor){block->id, chapter, block}, block->at);
 }
 
+static void add_span(void *closure, const struct chapter *chapter, const struct block *block,
+                     const struct span *span)
+{
+    if (span->kind == SPAN_INDEX && span->id)
+        add(closure, (struct anchor){span->id, chapter, block}, span->at);
+}
+
 static int by_id(const void *left, const void *right)
 {
     return strcmp(((const struct anchor *)left)->id, ((const struct anchor *)right)->id);
@@ -58,6 +65,7 @@ void prepare_anchors(struct book *book, struct diags *diags)
         add(&gathering, (struct anchor){chapter->id, chapter, NULL}, chapter->at);
     }
     book_each_block(book, add_block, &gathering);
+    book_each_span(book, add_span, &gathering);
     g_array_sort(gathering.anchors, by_id);
 
     struct anchor_table *table = ARENA_NEW(book->arena, struct anchor_table);

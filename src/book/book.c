@@ -63,3 +63,37 @@ void book_each_block(const struct book *book, block_visit visit, void *closure)
         each(chapter, chapter->notes, visit, closure);
     }
 }
+
+struct span_walk {
+    span_visit visit;
+    void *closure;
+};
+
+static void each_span(const struct span_walk *walk, const struct chapter *chapter, const struct block *block,
+                      const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next) {
+        walk->visit(walk->closure, chapter, block, span);
+        each_span(walk, chapter, block, span->children);
+    }
+}
+
+static void each_span_of_block(void *closure, const struct chapter *chapter, const struct block *block)
+{
+    each_span(closure, chapter, block, block->spans);
+}
+
+void book_each_span(const struct book *book, span_visit visit, void *closure)
+{
+    struct span_walk walk = {visit, closure};
+    const struct part *part = NULL;
+    for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
+        if (chapter->part && chapter->part != part) {
+            part = chapter->part;
+            each(chapter, part->blocks, each_span_of_block, &walk);
+        }
+        each_span(&walk, chapter, NULL, chapter->title);
+        each(chapter, chapter->blocks, each_span_of_block, &walk);
+        each(chapter, chapter->notes, each_span_of_block, &walk);
+    }
+}

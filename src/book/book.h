@@ -37,7 +37,8 @@ enum span_kind {
     SPAN_IMAGE,     /* image, text = its alt text */
     SPAN_NOTEREF,   /* note */
     SPAN_BLANK,     /* a gap to write in: width_mm, text = the hint, name */
-    SPAN_INDEX,     /* an index entry: text; nothing is shown here */
+    SPAN_INDEX,     /* a mark for the index: text = the term, sub, see, id; nothing is shown here */
+    SPAN_LANG,      /* children; lang */
 };
 
 /* Where a link leads inside the book. */
@@ -59,6 +60,10 @@ struct span {
     const struct block *note;     /* NOTEREF */
     double width_mm;              /* BLANK; 0 = to the end of the line */
     const char *name;             /* BLANK: its field's name, "breather.2" */
+    const char *lang;             /* LANG: the language of its words, BCP 47 */
+    const char *sub;              /* INDEX: the sub-entry below the term; NULL */
+    const char *see;              /* INDEX: the term to look under instead; such a mark is no place. NULL */
+    const char *id;               /* INDEX: its anchor, "ix.1", where the mark stands. NULL: it is no place */
     struct span *next;
 };
 
@@ -71,7 +76,7 @@ enum block_kind {
     BLOCK_ITEM,      /* children; task */
     BLOCK_QUOTE,     /* children */
     BLOCK_CODE,      /* text, verbatim, ends in a newline */
-    BLOCK_TABLE,     /* table; children ROW, the first is the head */
+    BLOCK_TABLE,     /* table; spans = caption or NULL; children ROW, the first is the head */
     BLOCK_ROW,       /* children CELL */
     BLOCK_CELL,      /* spans (NULL = an empty cell) */
     BLOCK_FIGURE,    /* figure; spans = caption or NULL */
@@ -86,6 +91,12 @@ enum block_kind {
     BLOCK_EXAMPLE,   /* a worked example: spans = whose; children */
     BLOCK_THEN,      /* a sheet's closing line: spans */
     BLOCK_ELEMENT,   /* element; spans = prompt or NULL; children as the kind says */
+    BLOCK_DEFINITIONS, /* children: one or more TERMs, then one or more DEFINITIONs, and so on */
+    BLOCK_TERM,        /* spans */
+    BLOCK_DEFINITION,  /* children; most often one PARAGRAPH */
+    BLOCK_EPIGRAPH,    /* spans = whose words they are, or NULL; children; lang */
+    BLOCK_INDEX,       /* the place of the index, once in a book at most: prints book->index */
+    BLOCK_LISTING,     /* the place of a list: prints book->listed[listing] */
 };
 
 enum box_kind {
@@ -101,6 +112,9 @@ enum box_kind {
     BOX_PLAIN,     /* a fenced div of a class we do not know: its content as it stands */
 };
 
+/* What a LISTING lists: all of them that have a number. */
+enum listing { LISTING_FIGURES, LISTING_TABLES, LISTING_WORKSHEETS, LISTING_COUNT };
+
 enum align { ALIGN_DEFAULT, ALIGN_LEFT, ALIGN_CENTER, ALIGN_RIGHT, ALIGN_JUSTIFY };
 enum task { TASK_NONE, TASK_OPEN, TASK_DONE };
 
@@ -114,6 +128,9 @@ struct table {
     size_t columns;
     enum align *align;    /* one a column */
     double *widths;       /* one a column, percent, together 100; NULL = by content */
+    int number;           /* through the book; 0 = not numbered: it has no caption, or is .unnumbered */
+    bool here;            /* stays where it stands in print, as each one without a caption does;
+                             else it may move to the top or foot of a page nearby */
 };
 
 enum image_type { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
@@ -135,6 +152,7 @@ struct figure {
     double width_percent;    /* of the text column; 0 = not said */
     double width_mm;         /* 0 = not said */
     bool wide;               /* text column and margin column */
+    bool here;               /* as a table's: stays, as each one with neither number nor caption does */
 };
 
 enum who { WHO_SOLO, WHO_EACH, WHO_PAIR };
@@ -164,13 +182,15 @@ struct block {
     struct block *children;
     struct span *spans;
     const char *text;    /* CODE */
-    const char *lang;    /* CODE: the language named after the fence; NULL */
+    const char *syntax;  /* CODE: the language named after the fence; NULL */
+    const char *lang;    /* plain BOX, EPIGRAPH: the language of all inside, BCP 47; NULL: as around it */
     const char *group;   /* ITEM of an inventory: the group it counts for, else NULL */
     int level;           /* HEADING */
     int number;          /* NOTE: in its chapter, from 1; ITEM of a tree: the question it leads to, or 0 */
     enum task task;      /* ITEM */
     enum align align;    /* CELL */
     enum box_kind box;   /* BOX */
+    enum listing listing; /* LISTING */
     struct list *list;
     struct table *table;
     struct figure *figure;
@@ -205,6 +225,38 @@ struct chapter {
     struct block *blocks;
     struct block *notes; /* NOTE, in the order they are called */
     struct chapter *next;
+};
+
+/* ---- the index and the lists ---- */
+
+/* Another term that an entry sends the reader to: "see"; "see also" where it has places or sub-entries. */
+struct index_see {
+    const char *term;
+    const struct index_entry *entry; /* that of the term; NULL: there is none (which was warned of) */
+    const struct index_see *next;
+};
+
+/* A line of the index. Lines are sorted for the book's language (collate.h). The places are anchors of marks:
+ * their ids are those of the SPAN_INDEX, and the page map has their pages once layout has put them on one.
+ * Places on one page are printed once. */
+struct index_entry {
+    const char *term;                   /* as its first mark spells it */
+    const char *initial;                /* the letter it stands under, "A", or "". NULL in sub-entries */
+    const struct anchor *anchor;        /* of the line itself, for "see": id "index.3", block the INDEX; it is
+                                           in no table. NULL in sub-entries, and without an INDEX */
+    const struct anchor *const *places; /* in the book's order */
+    size_t place_count;                 /* 0 when it only sends elsewhere, or only has sub-entries */
+    const struct index_see *see;        /* sorted; or NULL */
+    const struct index_entry *below;    /* sub-entries, sorted; or NULL. Those have none of their own */
+    const struct index_entry *next;
+};
+
+/* A line of a list of figures, tables or worksheets. */
+struct listed {
+    const struct anchor *anchor; /* of the thing; id "fig.3" or "tab.3" when its author gave it none */
+    const char *label;           /* "Figure 3" */
+    const char *text;            /* its caption or title as plain text, without notes; "" */
+    const struct listed *next;
 };
 
 /* ---- the book ---- */
@@ -248,13 +300,16 @@ struct book {
     bool embed_fonts;         /* in the EPUB */
     bool edition_epub, edition_screen; /* what a plain build writes */
     struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */
-    size_t words, sheets, figures;     /* counted by book_prepare */
+    const struct index_entry *index;   /* made by book_prepare; NULL when nothing is marked */
+    const struct listed *listed[LISTING_COUNT]; /* made by book_prepare; only those that a LISTING prints */
+    size_t words, sheets, figures, tables;      /* counted by book_prepare */
 };
 
 void book_free(struct book *book);
 
-/* Numbers chapters' notes, figures, sheets and fields, gathers anchors, resolves links, writes
- * the words of links that write themselves. Reports duplicate ids, unknown targets and
+/* Numbers chapters' notes, figures, tables, sheets and fields, gathers anchors, resolves links, writes
+ * the words of links that write themselves, makes the index and the lists. Reports duplicate ids, unknown
+ * targets, a second place for the index, a "see" that leads nowhere, an index or list without a line, and
  * characters that none of the fonts has (if `fonts` is not NULL). */
 struct font_files;
 void book_prepare(struct book *book, const struct font_files *fonts, struct diags *diags);
@@ -265,13 +320,19 @@ const struct anchor *book_find_anchor(const struct book *book, const char *id);
 /* The words of spans as plain text, notes and index marks left out, blanks as "…". From the arena. */
 const char *spans_text(struct arena *arena, const struct span *spans);
 
-/* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Part 1",
- * in the book's language; for other blocks and chapters its title. From the arena. */
+/* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Table 3",
+ * "Part 1", in the book's language; for other blocks and chapters its title. From the arena. */
 const char *book_label(const struct book *book, const struct anchor *anchor);
 
 /* Calls `visit` for each block in reading order, parents before children, notes after a chapter's blocks. */
 typedef void (*block_visit)(void *closure, const struct chapter *chapter, const struct block *block);
 void book_each_block(const struct book *book, block_visit visit, void *closure);
+
+/* The same for each span, parents before children. `block` is the one it stands in, NULL in a chapter's
+ * title, which comes before the chapter's blocks. */
+typedef void (*span_visit)(void *closure, const struct chapter *chapter, const struct block *block,
+                           const struct span *span);
+void book_each_span(const struct book *book, span_visit visit, void *closure);
 
 /* The tree as text, one line a node, for `rekindle dump book` and the golden tests. */
 void book_dump(const struct book *book, FILE *to);

@@ -5,8 +5,11 @@
 struct coverage {
     const struct font_files *fonts;
     struct diags *diags;
-    GHashTable *seen; /* characters that were looked up already */
+    bool *common;     /* of the characters below COMMON: those that were looked up already */
+    GHashTable *seen; /* and of the rest */
 };
+
+enum { COMMON = 0x2100 };
 
 /* What no font needs a glyph for: spaces, controls, joiners, marks of direction and variation. */
 static bool is_invisible(gunichar c)
@@ -23,10 +26,18 @@ static bool is_invisible(gunichar c)
     }
 }
 
+static bool is_new(const struct coverage *coverage, gunichar c)
+{
+    if (c >= COMMON)
+        return g_hash_table_add(coverage->seen, GUINT_TO_POINTER(c));
+    const bool known = coverage->common[c];
+    coverage->common[c] = true;
+    return !known;
+}
+
 static void check_character(const struct coverage *coverage, gunichar c, struct position at)
 {
-    if (!g_hash_table_add(coverage->seen, GUINT_TO_POINTER(c)) || is_invisible(c) ||
-        fonts_have(coverage->fonts, c))
+    if (!is_new(coverage, c) || is_invisible(c) || fonts_have(coverage->fonts, c))
         return;
     char shown[7] = {0};
     g_unichar_to_utf8(c, shown);
@@ -47,6 +58,8 @@ static void check_spans(const struct coverage *coverage, const struct span *span
     for (const struct span *span = spans; span; span = span->next) {
         if (span->kind == SPAN_TEXT || span->kind == SPAN_CODE || span->kind == SPAN_INDEX)
             check_text(coverage, span->text, span->at);
+        check_text(coverage, span->sub, span->at);
+        check_text(coverage, span->see, span->at);
         check_spans(coverage, span->children);
     }
 }
@@ -74,7 +87,7 @@ static void check_metadata(const struct coverage *coverage, const struct metadat
 
 void prepare_coverage(const struct book *book, const struct font_files *fonts, struct diags *diags)
 {
-    struct coverage coverage = {fonts, diags, g_hash_table_new(g_direct_hash, g_direct_equal)};
+    struct coverage coverage = {fonts, diags, g_new0(bool, COMMON), g_hash_table_new(g_direct_hash, g_direct_equal)};
     const struct part *part = NULL;
     for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {
@@ -86,4 +99,5 @@ void prepare_coverage(const struct book *book, const struct font_files *fonts, s
     book_each_block(book, check_block, &coverage);
     check_metadata(&coverage, &book->about);
     g_hash_table_destroy(coverage.seen);
+    g_free(coverage.common);
 }

@@ -6,6 +6,18 @@
 static const struct attribute_rule box_attributes[] = {
     {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
 };
+static const struct attribute_rule epigraph_attributes[] = {
+    {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
+    {"lang", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the language of its words: fr"},
+};
+static const struct attribute_rule list_attributes[] = {
+    {"of", ATTRIBUTE_CHOICE, 0, 0, NULL, NULL, "figures|tables|worksheets", "what is listed (required)"},
+    {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
+};
+static const struct attribute_rule index_attributes[] = {
+    {"sub", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a sub-entry below the term"},
+    {"see", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the term to look under instead"},
+};
 static const struct attribute_rule worksheet_attributes[] = {
     {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "its stable name: links and form fields use it (required)"},
     {"time", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "how long it takes: \"10 min\""},
@@ -16,16 +28,22 @@ static const struct attribute_rule worksheet_attributes[] = {
     {"cut", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "to be cut out: starts on a right-hand page"},
     {"repeatable", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "used more than once"},
 };
+static const struct attribute_rule lang_attributes[] = {
+    {"lang", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the language: fr, or bare: {fr}"},
+};
 static const struct attribute_rule blank_attributes[] = {
     {"width", ATTRIBUTE_TEXT, 15, 160, "40", "mm", NULL, "length of the gap, or full"},
 };
 
-#define BOX(name, kind, help) {name, FORM_CONTAINER, BLOCK_BOX, kind, box_attributes, G_N_ELEMENTS(box_attributes), help}
-#define PLAIN(name, forms, block, help) {name, forms, block, BOX_PLAIN, NULL, 0, help}
+#define BOX(name, kind, help) {name, FORM_CONTAINER, BLOCK_BOX, kind, box_attributes, G_N_ELEMENTS(box_attributes), help, NULL, 0}
+#define PLAIN(name, forms, block, help) {name, forms, block, BOX_PLAIN, NULL, 0, help, NULL, 0}
+#define TEXT(name, attributes, help) \
+    {name, FORM_TEXT, BLOCK_PARAGRAPH, BOX_PLAIN, NULL, 0, help, attributes, G_N_ELEMENTS(attributes)}
+#define BARE(name, help) PLAIN(name, FORM_TEXT, BLOCK_PARAGRAPH, help)
 
 static const struct directive_rule rules[] = {
     {"worksheet", FORM_CONTAINER, BLOCK_WORKSHEET, BOX_PLAIN, worksheet_attributes,
-     G_N_ELEMENTS(worksheet_attributes), "a sheet on a page of its own"},
+     G_N_ELEMENTS(worksheet_attributes), "a sheet on a page of its own", NULL, 0},
     PLAIN("purpose", FORM_LEAF, BLOCK_PURPOSE, "what a sheet is for, in one line"),
     PLAIN("steps", FORM_CONTAINER, BLOCK_STEPS, "a sheet's instructions, a numbered list"),
     PLAIN("example", FORM_CONTAINER, BLOCK_EXAMPLE, "a worked example in handwriting; the label says whose"),
@@ -39,13 +57,19 @@ static const struct directive_rule rules[] = {
     BOX("important", BOX_IMPORTANT, "something important"),
     BOX("warning", BOX_WARNING, "a warning"),
     BOX("caution", BOX_CAUTION, "a caution"),
+    {"epigraph", FORM_CONTAINER, BLOCK_EPIGRAPH, BOX_PLAIN, epigraph_attributes,
+     G_N_ELEMENTS(epigraph_attributes), "words of somebody else before one's own; the label says whose", NULL, 0},
+    {"list", FORM_LEAF, BLOCK_LISTING, BOX_PLAIN, list_attributes, G_N_ELEMENTS(list_attributes),
+     "all figures, tables or worksheets", NULL, 0},
+    {"index", FORM_TEXT | FORM_LEAF, BLOCK_INDEX, BOX_PLAIN, box_attributes, G_N_ELEMENTS(box_attributes),
+     "in running text an entry of the index; as a leaf the place of the index", index_attributes,
+     G_N_ELEMENTS(index_attributes)},
     PLAIN("pull", FORM_LEAF, BLOCK_PULL, "a pull quote"),
     PLAIN("margin", FORM_LEAF, BLOCK_MARGIN, "a pointer in the margin"),
-    {"blank", FORM_TEXT, BLOCK_PARAGRAPH, BOX_PLAIN, blank_attributes, G_N_ELEMENTS(blank_attributes),
-     "a gap in a sentence; the label is its hint"},
-    PLAIN("smallcaps", FORM_TEXT, BLOCK_PARAGRAPH, "small capitals"),
-    PLAIN("index", FORM_TEXT, BLOCK_PARAGRAPH, "an index entry"),
-    PLAIN("counts", FORM_TEXT, BLOCK_PARAGRAPH, "which group an inventory's statement counts for"),
+    TEXT("blank", blank_attributes, "a gap in a sentence; the label is its hint"),
+    BARE("smallcaps", "small capitals"),
+    TEXT("lang", lang_attributes, "words of another language"),
+    BARE("counts", "which group an inventory's statement counts for"),
 };
 
 const struct directive_rule *directive_find(const char *name)
@@ -60,7 +84,7 @@ const char *const *directive_names(size_t *count)
 {
     static const char *const names[] = {
         "worksheet", "purpose", "steps", "example", "then", "safety", "research", "carry", "inside", "note", "tip",
-        "important", "warning", "caution", "pull", "margin", "blank", "smallcaps", "index", "counts",
+        "important", "warning", "caution", "pull", "margin", "epigraph", "list", "blank", "smallcaps", "lang", "index", "counts",
 #define ELEMENT(KIND, name, forms, holds, help) #name,
 #include "book/elements.def"
 #undef ELEMENT

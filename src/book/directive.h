@@ -12,9 +12,11 @@ struct directive_rule {
     int forms; /* enum directive_form, or-ed */
     enum block_kind block; /* what a container or leaf becomes */
     enum box_kind box;     /* when that is BLOCK_BOX */
-    const struct attribute_rule *attributes;
+    const struct attribute_rule *attributes; /* of a container or leaf */
     size_t attribute_count;
     const char *help;
+    const struct attribute_rule *text_attributes; /* of the same name in running text */
+    size_t text_attribute_count;
 };
 
 /* NULL when there is no such directive. */

@@ -33,12 +33,14 @@ static void dump_at(FILE *to, struct position at)
 
 static void dump_spans(FILE *to, const struct span *spans, int depth)
 {
-    static const char *const names[] = {"text",  "emphasis", "strong", "strike",  "smallcaps", "code",
-                                        "break", "link",     "image",  "noteref", "blank",     "index"};
+    static const char *const names[] = {"text", "emphasis", "strong",  "strike", "smallcaps", "code", "break",
+                                        "link", "image",    "noteref", "blank",  "index",     "lang"};
     for (const struct span *span = spans; span; span = span->next) {
         indent(to, depth);
         fputs(names[span->kind], to);
         dump_at(to, span->at);
+        if (span->id)
+            fprintf(to, " #%s", span->id);
         dump_string(to, "name", span->name);
         if (span->kind == SPAN_BLANK)
             fprintf(to, " width=%gmm", span->width_mm);
@@ -49,6 +51,9 @@ static void dump_spans(FILE *to, const struct span *spans, int depth)
             dump_string(to, "image", span->image->name);
         if (span->note)
             fprintf(to, " note=%d", span->note->number);
+        dump_string(to, "lang", span->lang);
+        dump_string(to, "sub", span->sub);
+        dump_string(to, "see", span->see);
         dump_string(to, "text", span->text);
         fputc('\n', to);
         dump_spans(to, span->children, depth + 1);
@@ -91,7 +96,11 @@ static void dump_figure(FILE *to, const struct figure *figure)
         fprintf(to, " width=%gmm", figure->width_mm);
     if (figure->wide)
         fputs(" wide", to);
+    if (figure->here)
+        fputs(" here", to);
 }
+
+static const char *const listings[LISTING_COUNT] = {"figures", "tables", "worksheets"};
 
 static void dump_about(FILE *to, const struct block *block)
 {
@@ -114,7 +123,9 @@ static void dump_about(FILE *to, const struct block *block)
             fprintf(to, " go-to=%d", block->number);
         break;
     case BLOCK_TABLE:
-        fprintf(to, " columns=%zu", block->table->columns);
+        if (block->table->number)
+            fprintf(to, " %d", block->table->number);
+        fprintf(to, " columns=%zu%s", block->table->columns, block->table->here ? " here" : "");
         break;
     case BLOCK_CELL:
         fputs(aligns[block->align], to);
@@ -127,6 +138,9 @@ static void dump_about(FILE *to, const struct block *block)
         break;
     case BLOCK_NOTE:
         fprintf(to, " %d", block->number);
+        break;
+    case BLOCK_LISTING:
+        fprintf(to, " %s", listings[block->listing]);
         break;
     case BLOCK_WORKSHEET:
         dump_sheet(to, block->sheet);
@@ -142,9 +156,10 @@ static void dump_about(FILE *to, const struct block *block)
 static void dump_blocks(FILE *to, const struct block *blocks, int depth)
 {
     static const char *const names[] = {
-        "paragraph", "heading",   "list",    "item",          "quote",   "code", "table",
-        "row",       "cell",      "figure",  "thought-break", "box",     "pull", "margin",
-        "note",      "worksheet", "purpose", "steps",         "example", "then", "element"};
+        "paragraph",   "heading",   "list",       "item",          "quote",         "code",   "table",
+        "row",         "cell",      "figure",     "thought-break", "box",           "pull",   "margin",
+        "note",        "worksheet", "purpose",    "steps",         "example",       "then",   "element",
+        "definitions", "term",      "definition", "epigraph",      "printed-index", "listing"};
     for (const struct block *block = blocks; block; block = block->next) {
         indent(to, depth);
         fputs(names[block->kind], to);
@@ -152,6 +167,7 @@ static void dump_blocks(FILE *to, const struct block *blocks, int depth)
         if (block->id)
             fprintf(to, " #%s", block->id);
         dump_about(to, block);
+        dump_string(to, "syntax", block->syntax);
         dump_string(to, "lang", block->lang);
         dump_string(to, "text", block->text);
         fputc('\n', to);
@@ -193,6 +209,15 @@ static void dump_metadata(FILE *to, const struct metadata *about)
     }
 }
 
+static void dump_style(FILE *to, const struct style *style)
+{
+    static const char *const heads[] = {"title", "part", "chapter", "section", "none"};
+    if (style->verso_head != HEAD_PART || style->recto_head != HEAD_CHAPTER)
+        fprintf(to, "  heads verso=%s recto=%s\n", heads[style->verso_head], heads[style->recto_head]);
+    for (size_t i = 0; i < style->hyphenation_count; i++)
+        fprintf(to, "  hyphenation %s\n", style->hyphenation[i]);
+}
+
 static void dump_chapter(FILE *to, const struct chapter *chapter)
 {
     static const char *const matters[] = {"front", "body", "back"};
@@ -208,11 +233,46 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
     dump_blocks(to, chapter->notes, 1);
 }
 
+static void dump_entries(FILE *to, const struct index_entry *entries, int depth)
+{
+    for (const struct index_entry *entry = entries; entry; entry = entry->next) {
+        indent(to, depth);
+        fputs("entry", to);
+        if (entry->anchor)
+            fprintf(to, " #%s", entry->anchor->id);
+        dump_string(to, "initial", entry->initial);
+        dump_string(to, "term", entry->term);
+        for (size_t i = 0; i < entry->place_count; i++)
+            fprintf(to, " at=#%s", entry->places[i]->id);
+        for (const struct index_see *see = entry->see; see; see = see->next) {
+            dump_string(to, "see", see->term);
+            fputs(see->entry ? "" : " (no entry)", to);
+        }
+        fputc('\n', to);
+        dump_entries(to, entry->below, depth + 1);
+    }
+}
+
+static void dump_listed(FILE *to, const struct book *book)
+{
+    for (int listing = 0; listing < LISTING_COUNT; listing++) {
+        if (book->listed[listing])
+            fprintf(to, "list %s\n", listings[listing]);
+        for (const struct listed *listed = book->listed[listing]; listed; listed = listed->next) {
+            fprintf(to, "  %s to=#%s", listed->label, listed->anchor->id);
+            dump_string(to, "words", listed->text);
+            fputc('\n', to);
+        }
+    }
+}
+
 void book_dump(const struct book *book, FILE *to)
 {
     const struct part *part = NULL;
-    fprintf(to, "book words=%zu sheets=%zu figures=%zu\n", book->words, book->sheets, book->figures);
+    fprintf(to, "book words=%zu sheets=%zu figures=%zu tables=%zu\n", book->words, book->sheets,
+            book->figures, book->tables);
     dump_metadata(to, &book->about);
+    dump_style(to, &book->style);
     for (const struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {
             part = chapter->part;
@@ -225,4 +285,8 @@ void book_dump(const struct book *book, FILE *to)
         }
         dump_chapter(to, chapter);
     }
+    if (book->index)
+        fputs("index\n", to);
+    dump_entries(to, book->index, 1);
+    dump_listed(to, book);
 }

@@ -41,6 +41,8 @@ const char *book_label(const struct book *book, const struct anchor *anchor)
         return numbered(book, WORD_WORKSHEET, block->sheet->number);
     if (block->kind == BLOCK_FIGURE && block->figure->number)
         return numbered(book, WORD_FIGURE, block->figure->number);
+    if (block->kind == BLOCK_TABLE && block->table->number)
+        return numbered(book, WORD_TABLE, block->table->number);
     const char *title = spans_text(book->arena, block->spans);
     if (!*title && block->kind == BLOCK_BOX)
         title = box_label(book, block->box);

@@ -39,6 +39,8 @@ static void number_block(void *closure, const struct chapter *chapter, const str
     (void)chapter;
     if (block->kind == BLOCK_FIGURE && block->figure->number)
         block->figure->number = (int)++book->figures;
+    if (block->kind == BLOCK_TABLE && block->table->number)
+        block->table->number = (int)++book->tables;
     if (block->kind == BLOCK_WORKSHEET) {
         struct fields fields = {book, block->id ? block->id : "sheet", 0};
         block->sheet->number = (int)++book->sheets;
@@ -68,7 +70,7 @@ void prepare_numbers(struct book *book)
 {
     int chapters = 0, parts = 0;
     const struct part *part = NULL;
-    book->words = book->sheets = book->figures = 0;
+    book->words = book->sheets = book->figures = book->tables = 0;
     for (struct chapter *chapter = book->chapters; chapter; chapter = chapter->next) {
         if (chapter->number)
             chapter->number = ++chapters;

@@ -6,18 +6,18 @@
 
 #include "book/element.h"
 
-/*    role                      font  size  lead  weight italic caps    track accent justify hyphen lining */
-#define TEXT_LOOK(s, l)        {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, true, true, false}
-#define RAGGED(s, l)           {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, false, false, false}
-#define ITALIC(s, l)           {FONT_TEXT, s, l, 400, true, CAPS_NONE, 0, false, false, false, false}
-#define SANS(s, l, w, lining)  {FONT_SANS, s, l, w, false, CAPS_NONE, 0, false, false, false, lining}
-#define LABEL(s, l, w, c, t, a) {FONT_SANS, s, l, w, false, c, t, a, false, false, true}
+/*    role                      font  size  lead  weight italic caps    track accent justify hyphen lining tabular */
+#define TEXT_LOOK(s, l)        {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, true, true, false, false}
+#define RAGGED(s, l)           {FONT_TEXT, s, l, 400, false, CAPS_NONE, 0, false, false, false, false, false}
+#define ITALIC(s, l)           {FONT_TEXT, s, l, 400, true, CAPS_NONE, 0, false, false, false, false, false}
+#define SANS(s, l, w, lining)  {FONT_SANS, s, l, w, false, CAPS_NONE, 0, false, false, false, lining, false}
+#define LABEL(s, l, w, c, t, a) {FONT_SANS, s, l, w, false, c, t, a, false, false, true, false}
 
 static const struct look looks[ROLE_COUNT] = {
     [ROLE_TEXT] = TEXT_LOOK(12, 15),
     [ROLE_INITIAL] = RAGGED(35, 30),
-    [ROLE_OPENING] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 40, false, true, true, false},
-    [ROLE_CHAPTER_NUMBER] = {FONT_TEXT, 60, 60, 400, false, CAPS_NONE, 0, true, false, false, false},
+    [ROLE_OPENING] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 40, false, true, true, false, false},
+    [ROLE_CHAPTER_NUMBER] = {FONT_TEXT, 60, 60, 400, false, CAPS_NONE, 0, true, false, false, false, false},
     [ROLE_CHAPTER_TITLE] = RAGGED(30, 30),
     [ROLE_PART_LABEL] = LABEL(9, 15, 600, CAPS_ALL, 120, true),
     [ROLE_PART_TITLE] = RAGGED(36, 45),
@@ -25,14 +25,19 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_SUBSECTION] = ITALIC(12, 15),
     [ROLE_RUNNING_HEAD] = LABEL(8, 15, 400, CAPS_ALL, 60, false),
     [ROLE_FOLIO] = RAGGED(11, 15),
-    [ROLE_NOTE] = {FONT_SANS, 9, 12, 400, false, CAPS_NONE, 0, false, false, false, true},
+    [ROLE_NOTE] = {FONT_SANS, 9, 12, 400, false, CAPS_NONE, 0, false, false, false, true, false},
     [ROLE_CAPTION] = SANS(9, 12, 400, true),
     [ROLE_MARGIN] = LABEL(9, 12, 600, CAPS_NONE, 0, true),
     [ROLE_BOX_TITLE] = LABEL(9, 12, 600, CAPS_NONE, 20, true),
     [ROLE_RESEARCH] = SANS(9.5, 12, 400, true),
     [ROLE_PULL] = ITALIC(18, 22.5),
-    [ROLE_CODE] = {FONT_MONO, 10, 15, 400, false, CAPS_NONE, 0, false, false, false, true},
-    [ROLE_TABLE] = {FONT_SANS, 9.5, 15, 400, false, CAPS_NONE, 0, false, false, false, true, true},
+    [ROLE_EPIGRAPH] = ITALIC(12, 15),
+    [ROLE_ATTRIBUTION] = SANS(9, 15, 400, true),
+    [ROLE_TERM] = {FONT_TEXT, 12, 15, 600, false, CAPS_NONE, 0, false, false, false, false, false},
+    [ROLE_INDEX] = RAGGED(10, 12.5),
+    [ROLE_INDEX_LETTER] = LABEL(9, 12.5, 600, CAPS_ALL, 60, true),
+    [ROLE_CODE] = {FONT_MONO, 10, 15, 400, false, CAPS_NONE, 0, false, false, false, true, false},
+    [ROLE_TABLE] = {FONT_SANS, 9.5, 15, 400, false, CAPS_NONE, 0, false, false, true, true, true},
     [ROLE_SHEET_LABEL] = LABEL(9, 15, 600, CAPS_ALL, 100, true),
     [ROLE_SHEET_TITLE] = RAGGED(22, 30),
     [ROLE_PURPOSE] = ITALIC(12, 15),
@@ -40,10 +45,10 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_PROMPT] = SANS(10.5, 15, 400, true),
     [ROLE_FILL_IN] = SANS(10.5, 22.5, 400, true),
     [ROLE_HELP] = SANS(9, 12, 400, true),
-    [ROLE_EXAMPLE] = {FONT_HAND, 15, 15, 400, false, CAPS_NONE, 0, false, false, false, true},
+    [ROLE_EXAMPLE] = {FONT_HAND, 15, 15, 400, false, CAPS_NONE, 0, false, false, false, true, false},
     [ROLE_TITLE] = ITALIC(48, 52.5),
     [ROLE_SUBTITLE] = SANS(13, 18, 400, true),
-    [ROLE_AUTHOR] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 60, false, false, false, false},
+    [ROLE_AUTHOR] = {FONT_TEXT, 12, 15, 400, false, CAPS_SMALL, 60, false, false, false, false, false},
     [ROLE_CONTENTS] = RAGGED(12, 15),
     [ROLE_CONTENTS_PART] = LABEL(8.5, 15, 600, CAPS_ALL, 100, true),
     [ROLE_COVER_TITLE] = ITALIC(64, 66),
@@ -54,7 +59,7 @@ static const struct look looks[ROLE_COUNT] = {
 static const char *const role_names[ROLE_COUNT] = {
     "text",          "initial",     "opening",       "chapter-number", "chapter-title", "part-label",
     "part-title",    "section",     "subsection",    "running-head",   "folio",         "note",
-    "caption",       "margin",      "box-title",     "research",       "pull",          "code",
+    "caption",       "margin",      "box-title",     "research",       "pull",          "epigraph",    "attribution",   "term",          "index",         "index-letter",  "code",
     "table",         "sheet-label", "sheet-title",   "purpose",        "steps",         "prompt",
     "fill-in",       "help",          "example",     "title",         "subtitle",       "author",        "contents",
     "contents-part", "cover-title", "cover-subtitle", "cover-author",
@@ -80,6 +85,8 @@ void style_defaults(struct style *style)
     *style = (struct style){
         .leading = 15,
         .filler = FILLER_BLANK,
+        .verso_head = HEAD_PART,
+        .recto_head = HEAD_CHAPTER,
         .family = {"EB Garamond", "Source Sans 3", "Caveat", "Source Sans 3"},
         .justify = true,
         .hyphenate = true,
@@ -177,6 +184,35 @@ const char *font_name(enum font font)
 {
     static const char *const names[FONT_COUNT] = {"text", "sans", "hand", "mono"};
     return names[font];
+}
+
+int style_compare_words(const char *one, const char *other)
+{
+    for (;; one++, other++) {
+        one += strspn(one, "-");
+        other += strspn(other, "-");
+        if (*one != *other || !*one)
+            return (unsigned char)*one - (unsigned char)*other;
+    }
+}
+
+const char *style_hyphenation(const struct style *style, const char *word)
+{
+    char *lower = g_utf8_strdown(word, -1);
+    size_t low = 0, high = style->hyphenation_count;
+    const char *found = NULL;
+    while (low < high && !found) {
+        const size_t middle = (low + high) / 2;
+        const int order = style_compare_words(lower, style->hyphenation[middle]);
+        if (order == 0)
+            found = style->hyphenation[middle];
+        else if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    g_free(lower);
+    return found;
 }
 
 double style_full_width(const struct style *style)

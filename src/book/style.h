@@ -36,6 +36,11 @@ enum role {
     ROLE_BOX_TITLE,      /* "Pause here" */
     ROLE_RESEARCH,
     ROLE_PULL,
+    ROLE_EPIGRAPH,
+    ROLE_ATTRIBUTION,    /* whose words an epigraph's are */
+    ROLE_TERM,           /* of a definition list */
+    ROLE_INDEX,          /* lines of the index */
+    ROLE_INDEX_LETTER,   /* and the letters between them */
     ROLE_CODE,
     ROLE_TABLE,
     ROLE_SHEET_LABEL,    /* "Worksheet 14" */
@@ -75,6 +80,11 @@ struct look {
 
 enum filler { FILLER_BLANK, FILLER_NOTES };
 
+/* What a running head says: the book's title; the part's (outside parts the book's); the chapter's (on a
+ * worksheet's page the worksheet's); that of the first section on the page or else of the last one before it
+ * (before any: the chapter's); or nothing. */
+enum head { HEAD_TITLE, HEAD_PART, HEAD_CHAPTER, HEAD_SECTION, HEAD_NONE };
+
 struct style {
     /* the page */
     double width, height;      /* trim size */
@@ -86,11 +96,16 @@ struct style {
     double leading;            /* of the baseline grid */
     int lines;                 /* a full page holds */
     enum filler filler;
+    enum head verso_head, recto_head;
     /* the type */
     const char *family[FONT_COUNT];
     struct look look[ROLE_COUNT];
     bool justify; /* false: ragged right everywhere */
     bool hyphenate;
+    /* Words that the author divides, in lower case, with a hyphen at each point: "re-kin-dle"; one without a
+     * hyphen is never divided. Sorted; see style_hyphenation. */
+    const char *const *hyphenation;
+    size_t hyphenation_count;
     struct colour text, accent;
     double tint; /* of boxes: part of accent over white */
     /* worksheets */
@@ -109,6 +124,13 @@ bool style_set_trim(struct style *style, const char *trim);
 /* The names that book.yaml uses: "chapter-title", "text" ... */
 const char *role_name(enum role role);
 const char *font_name(enum font font);
+
+/* How the author divides a word, whatever its case: the entry with its hyphens, to be counted off in
+ * characters; NULL when the dictionary decides. Borrowed from the style. */
+const char *style_hyphenation(const struct style *style, const char *word);
+
+/* For sorting and finding: compares two words, hyphens passed over. */
+int style_compare_words(const char *one, const char *other);
 
 /* Width of the whole type area: text column, gap and margin column. Worksheets use it. */
 double style_full_width(const struct style *style);

@@ -25,9 +25,17 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_CHAPTER] = {"Chapter", "Kapitel", "Chapitre", "Capítulo"},
     [WORD_WORKSHEET] = {"Worksheet", "Arbeitsblatt", "Fiche", "Ficha"},
     [WORD_FIGURE] = {"Figure", "Abbildung", "Figure", "Figura"},
+    [WORD_TABLE] = {"Table", "Tabelle", "Tableau", "Tabla"},
     [WORD_PAGE] = {"page", "Seite", "page", "página"},
     [WORD_CONTENTS] = {"Contents", "Inhalt", "Table des matières", "Contenido"},
     [WORD_NOTES] = {"Notes", "Anmerkungen", "Notes", "Notas"},
+
+    [WORD_INDEX] = {"Index", "Register", "Index", "Índice alfabético"},
+    [WORD_SEE] = {"see", "siehe", "voir", "véase"},
+    [WORD_SEE_ALSO] = {"see also", "siehe auch", "voir aussi", "véase también"},
+    [WORD_FIGURES] = {"Figures", "Abbildungen", "Figures", "Figuras"},
+    [WORD_TABLES] = {"Tables", "Tabellen", "Tableaux", "Tablas"},
+    [WORD_WORKSHEETS] = {"Worksheets", "Arbeitsblätter", "Fiches", "Fichas"},
 
     [WORD_NOTE] = {"Note", "Hinweis", "Remarque", "Nota"},
     [WORD_TIP] = {"Tip", "Tipp", "Conseil", "Consejo"},

@@ -23,6 +23,7 @@ enum exit_code { EXIT_DONE = 0, EXIT_MANUSCRIPT = 1, EXIT_USAGE = 2, EXIT_SYSTEM
 struct options {
     char **arguments; /* those that are no options; ends in NULL, never NULL itself */
     int help, quiet, verbose, no_color;
+    int timings;     /* build */
     char *output;    /* build: the folder; NULL = beside the manuscript */
     char **editions; /* build: as given, comma lists and all; NULL = the book's own choice */
 };
@@ -33,7 +34,7 @@ struct command {
     const char *purpose;   /* one line */
     const char *help;      /* what else a user wants to know */
     size_t least, most;    /* arguments */
-    bool writes_editions;  /* takes -o and --edition */
+    bool writes_editions;  /* takes -o, --edition and --timings */
     int (*run)(const struct options *options);
 };
 
@@ -81,7 +82,8 @@ bool run_open(struct run *run, const struct options *options, const char *manusc
 bool run_read(struct run *run);   /* fonts and book, prepared; true also when the book has errors */
 bool run_layout(struct run *run); /* faces and pages; false when the book has errors */
 
-/* Ends the progress line and prints the diagnostics: to be called before anything goes to stdout. */
+/* Ends the progress line, prints the diagnostics, then the timings: to be called before anything goes to
+ * stdout. */
 void run_report(struct run *run);
 
 /* Frees everything, after a report if there was none yet. The exit code is `code`, unless that is EXIT_DONE
@@ -91,13 +93,18 @@ int run_close(struct run *run, enum exit_code code);
 /* "212 pages, 41,032 words, 38 worksheets" */
 const char *run_summary(struct run *run);
 
+/* "41,032 words" */
+const char *count_of(struct arena *arena, size_t count, const char *one, const char *many);
+
 /* ---- progress ---- */
 
 /* A line on stderr, if that is a terminal, once half a second has gone by; in a verbose run instead
  * a line with its time for each stage. */
 struct progress *progress_new(const struct options *options);
 void progress_stage(struct progress *progress, const char *stage); /* borrowed; NULL: none */
+void progress_made(struct progress *progress, const char *made);   /* by the stage, for --timings; borrowed */
 void progress_end(struct progress *progress);                      /* takes the line away; the time goes on */
+void progress_timings(const struct progress *progress);            /* prints them, if they are asked for */
 double progress_seconds(const struct progress *progress);
 void progress_free(struct progress *progress);
 

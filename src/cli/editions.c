@@ -19,6 +19,7 @@ static bool front_png(const struct run *run, const struct pages *pages, struct b
 /* An author's drawing fills the cover as it is, in its own proportion. */
 static bool drawn_cover(const struct run *run, const struct image *image, struct bytes *bytes)
 {
+    progress_stage(run->progress, "drawing the cover");
     struct page_image shown = {image->name, (int)image->type, image->bytes, NULL};
     struct item item = {.kind = ITEM_IMAGE, .width = image->width, .height = image->height, .image = &shown};
     struct page page = {.label = "cover", .items = &item, .last_item = &item};
@@ -46,6 +47,14 @@ static bool make_cover(struct run *run, struct epub_input *input)
 
 /* ---- the files ---- */
 
+/* Tells how large a file has become; passes on whether it was made. */
+static bool tell_size(struct run *run, const struct output *output, bool made)
+{
+    if (made)
+        progress_made(run->progress, count_of(run->arena, output->bytes.length, "byte", "bytes"));
+    return made;
+}
+
 static bool make_epub(struct run *run, const char *workbook, struct output *output)
 {
     struct epub_input input = {
@@ -54,14 +63,14 @@ static bool make_epub(struct run *run, const char *workbook, struct output *outp
         return false;
     progress_stage(run->progress, "making the EPUB");
     output->name = arena_printf(run->arena, "%s.epub", run->book->about.output_name);
-    return epub_write(&input, run->arena, &output->bytes, run->diags);
+    return tell_size(run, output, epub_write(&input, run->arena, &output->bytes, run->diags));
 }
 
 static bool make_screen(struct run *run, const char *name, struct output *output)
 {
     progress_stage(run->progress, "making the PDF");
     output->name = name;
-    return pdf_write_screen(run->pages, run->arena, &output->bytes, run->diags);
+    return tell_size(run, output, pdf_write_screen(run->pages, run->arena, &output->bytes, run->diags));
 }
 
 bool editions_make(struct run *run, struct editions editions, struct output *outputs, size_t *count)

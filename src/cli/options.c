@@ -21,6 +21,8 @@ static GOptionContext *context_new(struct options *options, const struct command
          "Where to write (default: output/ beside the manuscript)", "DIR"},
         {"edition", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->editions,
          "What to write: epub, screen (repeatable, or a list with commas)", "NAME"},
+        {"timings", 0, 0, G_OPTION_ARG_NONE, &options->timings,
+         "Print what each stage takes: seconds, memory", NULL},
         G_OPTION_ENTRY_NULL,
     };
     GOptionContext *context = g_option_context_new(NULL);

@@ -110,6 +110,7 @@ bool run_read(struct run *run)
         tell_fonts(run, folders, G_N_ELEMENTS(folders));
     progress_stage(run->progress, "numbering and linking");
     book_prepare(run->book, run->fonts, run->diags);
+    progress_made(run->progress, count_of(run->arena, run->book->words, "word", "words"));
     return true;
 }
 
@@ -123,6 +124,8 @@ bool run_layout(struct run *run)
         return false;
     const char *hyphenation = arena_printf(run->arena, "%s/hyphenation", run->share);
     run->pages = layout_book(run->book, run->faces, hyphenation, run->diags);
+    if (run->pages)
+        progress_made(run->progress, count_of(run->arena, run->pages->count, "page", "pages"));
     return run->pages && !diags_failed(run->diags);
 }
 
@@ -132,6 +135,7 @@ void run_report(struct run *run)
         return;
     progress_end(run->progress);
     diags_print(run->diags, stderr, wants_color(run->options));
+    progress_timings(run->progress);
     run->reported = true;
 }
 
@@ -152,8 +156,7 @@ int run_close(struct run *run, enum exit_code code)
 
 /* ---- the summary ---- */
 
-/* "41,032 words" */
-static const char *count_of(struct arena *arena, size_t count, const char *one, const char *many)
+const char *count_of(struct arena *arena, size_t count, const char *one, const char *many)
 {
     GString *text = g_string_new(NULL);
     g_string_printf(text, "%zu", count);

@@ -6,6 +6,12 @@
 
 static const double WIDTH = 400, HEIGHT = 640, MARGIN = 40;
 
+/* Where the title begins, and where it must have ended; between it and the subtitle. */
+static const double TOP = 56, FOOT = 570, SUBTITLE_GAP = 14;
+
+/* Letters are never smaller than this, and a long word is rather divided than that all are smaller than this part. */
+static const double LEAST_SIZE = 2, LEAST_PART = 0.2;
+
 static const struct colour black = {0.1, 0.09, 0.08};
 
 /* The title as large as its longest word allows. */
@@ -40,18 +46,33 @@ static void paint_front(struct setter *setter, struct page *page)
     page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .width = WIDTH, .height = HEIGHT, .filled = true,
                                                 .fill = {ground[0], ground[1], ground[2]}});
     page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .width = WIDTH, .height = 10, .filled = true, .fill = setter->style->accent});
-    double y = paint_title(setter, page, 56);
+    double y = paint_title(setter, page, TOP);
     if (book->about.subtitle) {
         const struct setting *subtitle = set_text(setter, book->about.subtitle, ROLE_COVER_SUBTITLE, WIDTH - 2 * MARGIN, ALIGN_LEFT);
-        setting_paint(setter, page, subtitle, MARGIN, y + 14);
-        y += 14 + setting_height(subtitle);
+        setting_paint(setter, page, subtitle, MARGIN, y + SUBTITLE_GAP);
+        y += SUBTITLE_GAP + setting_height(subtitle);
     }
     paint_art(setter, page, y + 20, HEIGHT - 84);
     if (book->about.authors)
-        paint_text(setter, page, book->about.authors->name, ROLE_COVER_AUTHOR, MARGIN, HEIGHT - 40, ALIGN_LEFT);
+        paint_text(setter, page, text_fitted(setter, book->about.authors->name, ROLE_COVER_AUTHOR, WIDTH - 2 * MARGIN), ROLE_COVER_AUTHOR, MARGIN, HEIGHT - 40, ALIGN_LEFT);
 }
 
-/* The longest word of the title must fit: a long one makes the face smaller. */
+static double title_height(struct setter *setter)
+{
+    const struct metadata *about = &setter->book->about;
+    const double width = WIDTH - 2 * MARGIN;
+    const struct setting *title = set_text(setter, about->title, ROLE_COVER_TITLE, width, ALIGN_LEFT);
+    const double subtitle = about->subtitle ? SUBTITLE_GAP + setting_height(set_text(setter, about->subtitle, ROLE_COVER_SUBTITLE, width, ALIGN_LEFT)) : 0;
+    return setting_height(title) + subtitle;
+}
+
+static void shrink(struct look *look, double by)
+{
+    look->size *= by;
+    look->leading *= by;
+}
+
+/* The longest word of the title must fit, and all words together: what is long makes the face smaller. */
 static void fit_title(struct setter *setter, struct style *style)
 {
     char **words = g_strsplit(setter->book->about.title, " ", -1);
@@ -59,9 +80,11 @@ static void fit_title(struct setter *setter, struct style *style)
     for (char **word = words; *word; word++)
         widest = MAX(widest, text_width(setter, *word, ROLE_COVER_TITLE));
     g_strfreev(words);
-    const double fit = MIN(1, (WIDTH - 2 * MARGIN) / widest);
-    style->look[ROLE_COVER_TITLE].size *= fit;
-    style->look[ROLE_COVER_TITLE].leading *= fit;
+    shrink(&style->look[ROLE_COVER_TITLE], MIN(1, MAX((WIDTH - 2 * MARGIN) / widest, LEAST_PART)));
+    while (title_height(setter) > FOOT - TOP && style->look[ROLE_COVER_SUBTITLE].size > LEAST_SIZE) {
+        shrink(&style->look[ROLE_COVER_TITLE], 0.9);
+        shrink(&style->look[ROLE_COVER_SUBTITLE], 0.9);
+    }
 }
 
 struct pages *cover_front(const struct book *book, struct faces *faces, struct diags *diags)

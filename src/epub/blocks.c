@@ -29,6 +29,7 @@ static void box_write(struct document *document, const struct block *box)
     if (box->box == BOX_PLAIN) {
         markup_open(document->markup, "div");
         markup_attribute(document->markup, "id", box->id);
+        document_language(document, box->lang);
     } else {
         const char *title = document_make_id(document, "box");
         document_open(document, "aside", classes[box->box], NULL, "note");
@@ -156,7 +157,52 @@ static void prompt_write(struct document *document, const struct block *element)
     markup_close(document->markup);
 }
 
-/* Items, rows, cells and notes are written by what holds them. */
+static void epigraph_write(struct document *document, const struct block *epigraph)
+{
+    document_open(document, "div", "epigraph", "epigraph", "doc-epigraph");
+    markup_attribute(document->markup, "id", epigraph->id);
+    markup_open(document->markup, "blockquote");
+    document_language(document, epigraph->lang);
+    blocks_write(document, epigraph->children);
+    markup_close(document->markup);
+    if (epigraph->spans)
+        paragraph_write(document, "attribution", NULL, epigraph->spans);
+    markup_close(document->markup);
+}
+
+/* One paragraph is written as bare text, like a tight item's. */
+static void definition_write(struct document *document, const struct block *definition)
+{
+    const struct block *only = definition->children;
+    markup_open(document->markup, "dd");
+    if (only && !only->next && only->kind == BLOCK_PARAGRAPH)
+        spans_write(document, only->spans);
+    else
+        blocks_write(document, only);
+    markup_close(document->markup);
+}
+
+static void definitions_write(struct document *document, const struct block *list)
+{
+    GPtrArray *outer = document->gaps;
+    document->gaps = NULL;
+    markup_open(document->markup, "dl");
+    markup_attribute(document->markup, "id", list->id);
+    for (const struct block *child = list->children; child; child = child->next) {
+        if (child->kind == BLOCK_TERM) {
+            markup_open(document->markup, "dt");
+            spans_write(document, child->spans);
+            markup_close(document->markup);
+        } else {
+            definition_write(document, child);
+        }
+        markup_line(document->markup);
+    }
+    markup_close(document->markup);
+    document->gaps = outer;
+}
+
+/* Items, rows, cells, terms, definitions and notes are written by what holds them. */
 static void (*const writers[])(struct document *document, const struct block *block) = {
     [BLOCK_PARAGRAPH] = plain_write,
     [BLOCK_HEADING] = heading_write,
@@ -179,8 +225,14 @@ static void (*const writers[])(struct document *document, const struct block *bl
     [BLOCK_EXAMPLE] = example_write,
     [BLOCK_THEN] = then_write,
     [BLOCK_ELEMENT] = prompt_write,
+    [BLOCK_DEFINITIONS] = definitions_write,
+    [BLOCK_TERM] = NULL,
+    [BLOCK_DEFINITION] = NULL,
+    [BLOCK_EPIGRAPH] = epigraph_write,
+    [BLOCK_INDEX] = index_write,
+    [BLOCK_LISTING] = listing_write,
 };
-_Static_assert(G_N_ELEMENTS(writers) == BLOCK_ELEMENT + 1, "one a kind of block");
+_Static_assert(G_N_ELEMENTS(writers) == BLOCK_LISTING + 1, "one a kind of block");
 
 void block_write(struct document *document, const struct block *block)
 {

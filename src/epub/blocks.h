@@ -9,6 +9,8 @@
 
 /* spans.c */
 void spans_write(struct document *document, const struct span *spans);
+/* Only the places that the index leads to: of words that are shown as plain text. */
+void index_marks_write(struct document *document, const struct block *blocks);
 bool spans_have_blank(const struct span *spans);
 /* A paragraph, and after it the list of its blanks. Class and id may be NULL. */
 void paragraph_write(struct document *document, const char *class_name, const char *id,
@@ -26,9 +28,16 @@ void notes_write(struct document *document, const struct chapter *chapter);
 /* figures.c */
 void figure_write(struct document *document, const struct block *figure);
 void image_write(struct document *document, const struct span *span);
+/* "Figure 3. What it shows" in an element of its own; nothing where there is neither number nor caption. */
+void caption_write(struct document *document, const char *element, enum word word, int number,
+                   const struct span *spans);
 
 /* tables.c */
 void table_write(struct document *document, const struct block *table);
+
+/* lists.c */
+void index_write(struct document *document, const struct block *index);
+void listing_write(struct document *document, const struct block *listing);
 
 /* sheets.c */
 void sheet_write(struct document *document, const struct block *sheet);

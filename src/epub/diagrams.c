@@ -73,6 +73,7 @@ void venn_prompt(struct document *document, const struct block *block)
     const struct block *a = items_of(block), *b = a ? a->next : NULL, *c = b ? b->next : NULL;
     const char *overlap = element_text(block->element, "overlap");
     ask(document, block);
+    index_marks_write(document, a);
     space_word(document, WORD_FOR_EACH);
     items_open(document, "ul");
     for (const struct block *item = a; item; item = item->next)

@@ -21,8 +21,7 @@ struct document *document_start(struct publication *publication, const char *pat
     markup_open(markup, "html");
     markup_attribute(markup, "xmlns", "http://www.w3.org/1999/xhtml");
     markup_attribute(markup, "xmlns:epub", "http://www.idpf.org/2007/ops");
-    markup_attribute(markup, "lang", publication->book->about.lang);
-    markup_attribute(markup, "xml:lang", publication->book->about.lang);
+    document_language(document, publication->book->about.lang);
     markup_open(markup, "head");
     markup_element(markup, "title", NULL, title && *title ? title : publication->book->about.title);
     link_stylesheet(document, "styles/book.css");
@@ -88,6 +87,12 @@ void document_heading(struct document *document, int wanted)
     const int level = CLAMP(wanted, 1, MIN(document->level + 1, 6));
     document->level = level;
     markup_open(document->markup, names[level - 1]);
+}
+
+void document_language(struct document *document, const char *lang)
+{
+    markup_attribute(document->markup, "lang", lang);
+    markup_attribute(document->markup, "xml:lang", lang);
 }
 
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,

@@ -42,6 +42,9 @@ void document_page(struct document *document, const char *id);
 /* Opens <h1> ... <h6>: the level wanted, or the one below the last heading when that would skip one. */
 void document_heading(struct document *document, int wanted);
 
+/* The language of the element just opened, where it is not that of what is around it; NULL: it is. */
+void document_language(struct document *document, const char *lang);
+
 /* The usual element with class, epub:type and role, each of which may be NULL. */
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,
                    const char *role);

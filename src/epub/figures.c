@@ -32,20 +32,19 @@ static void image_open(struct document *document, const struct image *image, con
         publication->alt_missing = true;
 }
 
-static void caption_write(struct document *document, const struct block *block)
+void caption_write(struct document *document, const char *element, enum word word, int number,
+                   const struct span *spans)
 {
-    const int number = block->figure->number;
-    if (!number && !block->spans)
+    if (!number && !spans)
         return;
-    markup_open(document->markup, "figcaption");
+    markup_open(document->markup, element);
     if (number) {
-        const char *word = words_get(document->publication->words, WORD_FIGURE);
-        const char *stop = block->spans ? "." : "";
+        const char *label = words_get(document->publication->words, word);
         markup_element(document->markup, "span", "label",
-                       arena_printf(document->arena, "%s %d%s", word, number, stop));
-        markup_text(document->markup, block->spans ? " " : NULL);
+                       arena_printf(document->arena, "%s %d%s", label, number, spans ? "." : ""));
+        markup_text(document->markup, spans ? " " : NULL);
     }
-    spans_write(document, block->spans);
+    spans_write(document, spans);
     markup_close(document->markup);
 }
 
@@ -59,7 +58,7 @@ void figure_write(struct document *document, const struct block *block)
     image_open(document, figure->image, figure->alt);
     markup_attribute(document->markup, "aria-describedby", description);
     markup_void(document->markup);
-    caption_write(document, block);
+    caption_write(document, "figcaption", WORD_FIGURE, figure->number, block->spans);
     markup_close(document->markup);
     if (description) {
         /* Not shown, but spoken with the picture. */

@@ -133,6 +133,8 @@ static void accessibility_write(struct markup *markup, const struct publication 
         meta_write(markup, "schema:accessibilityFeature", "pageNavigation");
         meta_write(markup, "schema:accessibilityFeature", "pageBreakMarkers");
     }
+    if (publication_has_index(publication))
+        meta_write(markup, "schema:accessibilityFeature", "index");
     meta_write(markup, "schema:accessibilityHazard", "none");
     summary_write(markup, publication);
 }

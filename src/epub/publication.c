@@ -48,6 +48,7 @@ void publication_start(struct publication *publication, const struct epub_input 
         .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .paths = g_hash_table_new(NULL, NULL),
         .starts = g_hash_table_new(g_str_hash, g_str_equal),
+        .marks = g_hash_table_new(g_str_hash, g_str_equal),
     };
     name_texts(publication);
 }
@@ -59,6 +60,7 @@ void publication_end(struct publication *publication)
     g_hash_table_destroy(publication->names);
     g_hash_table_destroy(publication->paths);
     g_hash_table_destroy(publication->starts);
+    g_hash_table_destroy(publication->marks);
 }
 
 const char *publication_name(struct publication *publication, const char *folder, const char *stem,
@@ -112,6 +114,11 @@ const char *publication_anchor_path(const struct publication *publication, const
         return own;
     const bool opener = part && !anchor->block && g_strcmp0(part->id, anchor->id) == 0;
     return publication_path(publication, opener ? (const void *)part : anchor->chapter);
+}
+
+bool publication_has_index(const struct publication *publication)
+{
+    return publication->book->index && publication->book->index->anchor;
 }
 
 const char *publication_relative(struct arena *arena, const char *from, const char *to)

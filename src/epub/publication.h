@@ -34,6 +34,7 @@ struct publication {
     GHashTable *names;  /* paths given away, folded */
     GHashTable *paths;  /* chapter, part, image, note -> path */
     GHashTable *starts; /* id of an anchor -> label of the page whose first anchor it is */
+    GHashTable *marks;  /* ids of the index's places that are in a text by now */
     bool images;        /* there are pictures */
     bool alt_missing;   /* one of them has no alternative and is not decoration */
     bool described;     /* one has a longer description */
@@ -58,6 +59,9 @@ const char *publication_image(struct publication *publication, const struct imag
 
 /* Where an anchor is. */
 const char *publication_anchor_path(const struct publication *publication, const struct anchor *anchor);
+
+/* True when the book prints an index that has entries. */
+bool publication_has_index(const struct publication *publication);
 
 /* How a file at `from` names the file at `to`. */
 const char *publication_relative(struct arena *arena, const char *from, const char *to);

@@ -79,6 +79,36 @@ static void blank_write(struct document *document, const struct span *span)
         markup_text(document->markup, arena_printf(document->arena, " (%s)", span->text));
 }
 
+/* The head of a wide table is written with each of its rows: an id stands at the first place only. Without an
+ * index that is printed nothing leads there. */
+static void mark_write(struct document *document, const struct span *span)
+{
+    struct publication *publication = document->publication;
+    if (!publication_has_index(publication) || !span->id ||
+        !g_hash_table_add(publication->marks, (gpointer)span->id))
+        return;
+    markup_open(document->markup, "span");
+    markup_attribute(document->markup, "id", span->id);
+    markup_close(document->markup);
+}
+
+static void marks_of_spans(struct document *document, const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next) {
+        if (span->kind == SPAN_INDEX)
+            mark_write(document, span);
+        marks_of_spans(document, span->children);
+    }
+}
+
+void index_marks_write(struct document *document, const struct block *blocks)
+{
+    for (const struct block *block = blocks; block; block = block->next) {
+        marks_of_spans(document, block->spans);
+        index_marks_write(document, block->children);
+    }
+}
+
 static void span_write(struct document *document, const struct span *span)
 {
     switch (span->kind) {
@@ -117,6 +147,13 @@ static void span_write(struct document *document, const struct span *span)
         blank_write(document, span);
         break;
     case SPAN_INDEX:
+        mark_write(document, span);
+        break;
+    case SPAN_LANG:
+        markup_open(document->markup, "span");
+        document_language(document, span->lang);
+        spans_write(document, span->children);
+        markup_close(document->markup);
         break;
     }
 }

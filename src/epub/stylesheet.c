@@ -23,6 +23,7 @@ static const struct voice voices[] = {
     {".subtitle", ROLE_SUBTITLE, 1.1},
     {".author", ROLE_AUTHOR, 1.1},
     {"figcaption", ROLE_CAPTION, 0.85},
+    {"caption", ROLE_CAPTION, 0.92},
     {".pointer", ROLE_MARGIN, 0.85},
     {".box-title", ROLE_BOX_TITLE, 0.9},
     {".pull p", ROLE_PULL, 1.35},
@@ -57,7 +58,17 @@ static const char layout[] =
     ".number { display: block; line-height: 1.1; margin-bottom: 0.1em; }\n"
     "ul, ol { margin: 0.6em 0; padding-left: 1.6em; }\n"
     "li { margin: 0.25em 0; }\n"
+    "dl { margin: 0.8em 0; }\n"
+    "dt { margin: 0.6em 0 0; font-weight: 600; text-indent: 0; }\n"
+    "dt + dt { margin-top: 0; }\n"
+    "dd { margin: 0.1em 0 0.3em 1.6em; text-indent: 0; }\n"
+    "dd p { margin: 0.4em 0; text-indent: 0; }\n"
     "blockquote { margin: 1em 1.4em; }\n"
+    ".epigraph { margin: 1em 0 2em 1.4em; }\n"
+    ".epigraph blockquote { margin: 0; font-style: italic; }\n"
+    ".epigraph em { font-style: normal; }\n"
+    ".epigraph blockquote p, .attribution { text-indent: 0; }\n"
+    ".attribution { margin: 0.4em 0 0; text-align: right; }\n"
     "pre { margin: 1em 0; font-size: 0.85em; white-space: pre-wrap; }\n"
     "sup { font-size: 0.7em; line-height: 0; vertical-align: super; }\n"
     "sup a { text-decoration: none; }\n"
@@ -65,7 +76,8 @@ static const char layout[] =
     "figure { margin: 1.4em 0; text-align: center; page-break-inside: avoid; break-inside: avoid; }\n"
     "figure img { background-color: #fff; }\n" /* drawings have no ground of their own */
     "figcaption { margin-top: 0.5em; text-align: left; text-indent: 0; }\n"
-    "figcaption .label { font-weight: 600; }\n"
+    "caption { padding-bottom: 0.4em; text-align: left; text-indent: 0; }\n"
+    "figcaption .label, caption .label { font-weight: 600; }\n"
     "img.inline { height: 1.1em; width: auto; vertical-align: -0.15em; }\n"
     "table { margin: 1.2em 0; border-collapse: collapse; width: 100%; text-align: left; font-size: 0.92em; "
     "}\n"
@@ -104,6 +116,11 @@ static const char layout[] =
     ".contents ol ol { padding-left: 1.2em; margin: 0.2em 0 0.8em; }\n"
     ".contents > ol > li { margin: 0.5em 0; }\n"
     ".contents a { color: inherit; text-decoration: none; }\n"
+    ".index ul, .listing ol { list-style-type: none; margin: 0; padding-left: 0; }\n"
+    ".index ul ul { padding-left: 1.2em; }\n"
+    ".index li { margin: 0.15em 0; padding-left: 1.2em; text-indent: -1.2em; }\n"
+    ".index li.letter { margin-top: 1em; }\n"
+    ".listing li { margin: 0.3em 0; }\n"
     ".worksheet { margin: 2em 0 0; page-break-before: always; break-before: page; }\n"
     ".sheet-head { margin: 0 0 0.3em; padding-top: 0.6em; border-top: 3px solid; }\n"
     ".sheet-label { display: block; margin-bottom: 0.4em; }\n"

@@ -58,6 +58,7 @@ void table_write(struct document *document, const struct block *table)
     document->gaps = NULL;
     markup_open(document->markup, "table");
     markup_attribute(document->markup, "id", table->id);
+    caption_write(document, "caption", WORD_TABLE, table->table->number, table->spans);
     if (table->children) {
         markup_open(document->markup, "thead");
         row_write(document, table->children, true, first_heads);

@@ -5,9 +5,12 @@
 
 enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES, LOOK_OPEN };
 
+/* A title of more lines stands over its box, not beside it. */
+enum { TITLE_LINES = 12 };
+
 struct box_slab {
     enum box_look look;
-    const struct setting *title;
+    struct setting *title;
     bool title_in_margin, hand;
     const struct column *column;
     double width, height, pad;
@@ -82,23 +85,59 @@ static enum box_look look_of(enum box_kind kind)
     }
 }
 
+static bool too_high(const struct flow *flow, double height)
+{
+    const struct style *style = flow->setter->style;
+    return !flow->inside && height > style->lines * style->leading;
+}
+
+/* A box that is higher than a page is no box any more, but nothing of it is lost. */
+static void flow_long_box(struct flow *flow, const struct block *block, struct setting *title, const struct column *column)
+{
+    diags_report(flow->setter->diags, DIAG_WARNING, block->at, "box-long", "shorten it, or make a section of it",
+                 "this box is higher than a page, and is set as ordinary text");
+    feet_call_again(flow->setter, column);
+    flow_gap(flow);
+    flow_setting(flow, title);
+    flow->keep_next = 2;
+    flow->indent = false;
+    flow_blocks(flow, block->children);
+    flow_gap(flow);
+    flow->indent = false;
+}
+
+/* In the margin column where that has room for it, else above the text. */
+static void set_title(struct flow *flow, const struct block *block, struct box_slab *box)
+{
+    struct setter *setter = flow->setter;
+    const double width = box->title_in_margin ? setter->style->margin_column - 20 : flow->width - 2 * box->pad - 18;
+    box->title = block->spans ? set_spans(setter, block->spans, ROLE_BOX_TITLE, width, ALIGN_LEFT)
+                              : set_text(setter, default_title(setter, block->box), ROLE_BOX_TITLE, width, ALIGN_LEFT);
+    const double height = setting_height(box->title);
+    if (box->title_in_margin && (setting_lines(box->title) > TITLE_LINES || !flow_margin_free(flow, height))) {
+        box->title_in_margin = false;
+        set_title(flow, block, box);
+    }
+}
+
 void flow_box(struct flow *flow, const struct block *block)
 {
+    struct setter *setter = flow->setter;
     if (block->box == BOX_PLAIN) {
+        const char *lang = setter->lang;
+        setter->lang = block->lang ? block->lang : lang;
         flow_blocks(flow, block->children);
+        setter->lang = lang;
         return;
     }
-    struct setter *setter = flow->setter;
     const struct style *style = setter->style;
     struct box_slab *box = ARENA_NEW(setter->arena, struct box_slab);
     box->look = look_of(block->box);
     box->hand = block->box == BOX_SAFETY;
     box->pad = box->look == LOOK_EDGE || box->look == LOOK_TINT ? 10 : 0;
     box->width = flow->width;
-    box->title_in_margin = box->look == LOOK_EDGE && style->margin_column > 0 && flow->x <= 0;
-    const double title_width = box->title_in_margin ? style->margin_column - 20 : flow->width - 2 * box->pad - 18;
-    box->title = block->spans ? set_spans(setter, block->spans, ROLE_BOX_TITLE, title_width, ALIGN_LEFT)
-                              : set_text(setter, default_title(setter, block->box), ROLE_BOX_TITLE, title_width, ALIGN_LEFT);
+    box->title_in_margin = box->look == LOOK_EDGE && style->margin_column > 0 && flow->x <= 0 && !flow->inside && !flow->margin;
+    set_title(flow, block, box);
     struct flow inside;
     flow_start(&inside, setter, flow->width - 2 * box->pad + (box->look == LOOK_EDGE ? box->pad : 0),
                block->box == BOX_RESEARCH ? ROLE_RESEARCH : ROLE_TEXT);
@@ -106,11 +145,20 @@ void flow_box(struct flow *flow, const struct block *block)
     box->column = flow_column(&inside);
     flow_end(&inside);
     box->height = box->column->height + (box->look == LOOK_TINT ? 2 * box->pad : box->look == LOOK_HAIRLINES ? 16 : 0);
-    if (!box->title_in_margin)
-        box->height += setting_height(box->title) + 3;
+    const double title = setting_height(box->title) + 3;
+    box->height = box->title_in_margin ? MAX(box->height, title) : box->height + title;
+    if (too_high(flow, box->height)) {
+        box->title_in_margin = false;
+        set_title(flow, block, box);
+        flow_long_box(flow, block, box->title, box->column);
+        return;
+    }
     GPtrArray *feet = g_ptr_array_new();
+    feet_call(setter, box->title, 0, setting_lines(box->title), feet);
     column_feet(box->column, feet);
     flow_gap(flow);
+    if (box->title_in_margin)
+        flow_margin_take(flow, title);
     flow_add_whole(flow, (struct slab){.paint = paint_box, .what = box}, whole_lines(setter, box->height), feet);
     flow_gap(flow);
     g_ptr_array_free(feet, TRUE);
@@ -130,10 +178,14 @@ static void paint_pull(struct setter *setter, struct page *page, const struct sl
 void flow_pull(struct flow *flow, const struct block *pull)
 {
     struct setter *setter = flow->setter;
-    const struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
+    struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
     flow_gap(flow);
+    if (too_high(flow, setting_height(lines))) {
+        flow_setting(flow, lines);
+        return;
+    }
     flow_add_solid(flow, (struct slab){.paint = paint_pull, .what = lines}, whole_lines(setter, setting_height(lines) + 12),
-                   &lines, 1);
+                   (const struct setting *const[]){lines}, 1);
     flow_gap(flow);
     flow->indent = false;
 }

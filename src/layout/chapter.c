@@ -1,12 +1,13 @@
 /* chapter: openers of parts and chapters, and what follows them. */
 #include "layout/compose.h"
 
-/* The opener hangs from the eighth line of the grid. */
-enum { OPENER_LINE = 7 };
+/* The opener hangs from the eighth line of the grid; higher where the page is small: it keeps room for its rule and the
+ * first lines of text. */
+enum { OPENER_LINE = 7, OPENER_KEEPS = 4 };
 
 struct opener {
-    const struct setting *number; /* NULL */
-    const struct setting *title;
+    double drop; /* from the top of the page */
+    const struct setting *number, *title; /* or NULL */
     bool rule;
 };
 
@@ -15,30 +16,40 @@ static void paint_opener(struct setter *setter, struct page *page, const struct 
 {
     const struct opener *opener = slab->what;
     const double leading = setter->style->leading;
-    double y = showing->y + OPENER_LINE * leading;
+    double y = showing->y + opener->drop;
     if (opener->number) {
         setting_paint(setter, page, opener->number, frame->x, y);
         y += setting_height(opener->number);
     }
-    setting_paint(setter, page, opener->title, frame->x, y);
-    y += setting_height(opener->title);
+    if (opener->title) {
+        setting_paint(setter, page, opener->title, frame->x, y);
+        y += setting_height(opener->title);
+    }
     if (opener->rule)
         page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y + leading, .width = frame->width,
                                                     .line_width = 0.5, .stroke = setter->style->accent});
 }
 
-static void flow_opener(struct flow *flow, const struct setting *number, const struct setting *title, bool rule, const char *id)
+static void flow_opener(struct flow *flow, const struct setting *number, struct setting *title, bool rule, const char *id)
 {
-    const double leading = flow->setter->style->leading;
+    const struct style *style = flow->setter->style;
+    /* A title that leaves no room for anything else is set as a text of its own. */
+    const bool long_title = setting_height(title) > style->lines * style->leading / 2;
+    const double words = (number ? setting_height(number) : 0) + (long_title ? 0 : setting_height(title));
+    const double room = (double)(style->lines - OPENER_KEEPS) * style->leading - words;
     struct opener *opener = ARENA_NEW(flow->setter->arena, struct opener);
-    *opener = (struct opener){number, title, rule};
-    const double height = OPENER_LINE * leading + (number ? setting_height(number) : 0) + setting_height(title) + (rule ? 2 : 1) * leading;
+    *opener = (struct opener){MIN(OPENER_LINE * style->leading, MAX(0, room)), number, long_title ? NULL : title, rule && !long_title};
+    const double height = opener->drop + words + (rule ? 2 : 1) * style->leading;
     g_ptr_array_add(flow->ids, (gpointer)id);
-    flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), NULL, 0);
+    flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), &opener->title, 1);
     flow->keep_next = 2;
+    if (long_title) {
+        flow_setting(flow, title);
+        flow_gap(flow);
+    }
 }
 
-static const struct setting *title_set(struct setter *setter, const char *title, enum role role)
+static struct setting *title_set(struct setter *setter, const char *title, enum role role)
 {
     return set_text(setter, title, role, setter->style->measure, ALIGN_LEFT);
 }
@@ -52,20 +63,25 @@ void compose_part(struct composer *composer, const struct part *part)
     const char *label = words_part_number(setter->words, part->number);
     flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
     flow_blocks(&flow, part->blocks);
-    composer->now = (struct heads){part->title, part->title};
+    flow_margin_end(&flow);
+    composer->now = (struct heads){.part = part->title, .chapter = part->title};
     compose_flow(composer, &flow, PAGE_OPENER);
     compose_outline(composer, 0, arena_printf(setter->arena, "%s. %s", label, part->title), part->id);
     flow_end(&flow);
 }
 
-/* Paints what has been gathered and starts anew. */
-static void flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
+/* Paints what has been gathered and starts anew. Returns how far down the last page is filled. */
+static double flush(struct composer *composer, struct flow *flow, enum page_kind *kind)
 {
+    double y = 0;
+    flow_margin_end(flow);
     if (flow->slabs->len)
-        compose_flow(composer, flow, *kind);
+        y = compose_flow(composer, flow, *kind);
     g_array_set_size(flow->slabs, 0);
     flow->space = 0;
+    flow->margin_height = 0;
     *kind = PAGE_BODY;
+    return y;
 }
 
 void compose_chapter(struct composer *composer, const struct chapter *chapter)
@@ -74,23 +90,27 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure, ROLE_TEXT);
     flow.inside = false;
+    flow.at = chapter->at;
     const struct setting *number = NULL;
     if (chapter->number)
         number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);
-    flow_opener(&flow, number, title_set(setter, chapter->title_text, ROLE_CHAPTER_TITLE), true, chapter->id);
+    flow_opener(&flow, number, set_spans(setter, chapter->title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT), true, chapter->id);
     flow.opening = chapter->number > 0;
-    composer->now = (struct heads){chapter->part ? chapter->part->title : setter->book->about.title, chapter->title_text};
-    const struct heads heads = composer->now;
+    composer->now = (struct heads){.part = chapter->part ? chapter->part->title : NULL, .chapter = chapter->title_text};
     compose_outline(composer, chapter->part ? 1 : 0, chapter->title_text, chapter->id);
     enum page_kind kind = PAGE_OPENER;
     for (const struct block *block = chapter->blocks; block; block = block->next) {
-        if (block->kind != BLOCK_WORKSHEET) {
+        if (block->kind == BLOCK_WORKSHEET) {
+            flush(composer, &flow, &kind);
+            const struct heads heads = composer->now;
+            compose_sheet(composer, chapter, block);
+            composer->now = heads;
+        } else if (block->kind == BLOCK_INDEX) {
+            const double y = flush(composer, &flow, &kind);
+            compose_index(composer, block, y);
+        } else {
             flow_block(&flow, block);
-            continue;
         }
-        flush(composer, &flow, &kind);
-        compose_sheet(composer, chapter, block);
-        composer->now = heads;
     }
     flush(composer, &flow, &kind);
     flow_end(&flow);

@@ -60,8 +60,9 @@ void slab_show(struct setter *setter, struct page *page, const struct slab *slab
         places_add(setter, page, slab->ids, showing->y);
         if (slab->label)
             setting_paint(setter, page, slab->label, frame->x + slab->x + slab->label_x, showing->y);
-        if (slab->margin && frame->margin > 0)
-            setting_paint(setter, page, slab->margin, frame->margin_x, showing->y + 2);
+        if (slab->margin && frame->margin > 0) /* which begins higher where it would end below the page */
+            setting_paint(setter, page, slab->margin, frame->margin_x,
+                          MIN(showing->y + 2, frame->top + frame->room - setting_height(slab->margin)));
     }
     slab->paint(setter, page, slab, showing, frame);
 }

@@ -101,10 +101,26 @@ static void paint_feet(struct setter *setter, struct page *page, const struct pa
     }
 }
 
+/* The section that a page's running head names: the first that begins there, or else the last before it. */
+static void find_section(struct composer *composer, const struct page_plan *plan)
+{
+    bool first = true;
+    for (guint i = 0; i < plan->placed->len; i++) {
+        const struct placed *placed = &g_array_index(plan->placed, struct placed, i);
+        if (!placed->slab->section || placed->showing.from > 0)
+            continue;
+        if (first)
+            g_array_index(composer->heads, struct heads, composer->heads->len - 1).section = placed->slab->section;
+        composer->now.section = placed->slab->section;
+        first = false;
+    }
+}
+
 static void paint_page(struct composer *composer, const struct page_plan *plan, enum page_kind kind)
 {
     struct setter *setter = composer->setter;
     struct page *page = compose_page(composer, kind);
+    find_section(composer, plan);
     const struct frame frame = compose_frame(composer, page);
     for (guint i = 0; i < plan->placed->len; i++) {
         const struct placed *placed = &g_array_index(plan->placed, struct placed, i);
@@ -114,12 +130,26 @@ static void paint_page(struct composer *composer, const struct page_plan *plan, 
     }
     paint_feet(setter, page, plan, &frame);
     if (plan->over > 1)
-        diags_report(setter->diags, DIAG_WARNING, (struct position){0}, "page-overfull",
+        diags_report(setter->diags, DIAG_WARNING, plan->too_high->at, "page-overfull",
                      "make it smaller, or allow it to be divided", "something is %.0f mm too high for page %s",
                      plan->over / MM, page->label);
 }
 
-void compose_flow(struct composer *composer, const struct flow *flow, enum page_kind first)
+/* How far down a page is filled. */
+static double depth(const struct page_plan *plan)
+{
+    double y = 0;
+    for (guint i = 0; i < plan->placed->len; i++) {
+        const struct placed *placed = &g_array_index(plan->placed, struct placed, i);
+        double bottom = placed->showing.y + (placed->showing.from > 0 ? placed->slab->repeat : 0);
+        for (size_t k = placed->showing.from; k < placed->showing.to; k++)
+            bottom += placed->showing.way->strips[k].height;
+        y = MAX(y, bottom);
+    }
+    return y;
+}
+
+double compose_flow(struct composer *composer, const struct flow *flow, enum page_kind first)
 {
     const struct style *style = composer->setter->style;
     const struct page_rules rules = {.room = style->lines * style->leading, .leading = style->leading,
@@ -128,7 +158,9 @@ void compose_flow(struct composer *composer, const struct flow *flow, enum page_
     struct plan *plan = pagebreak_find(slabs, flow->slabs->len, &rules);
     for (guint i = 0; i < plan->pages->len; i++)
         paint_page(composer, &g_array_index(plan->pages, struct page_plan, i), i == 0 ? first : PAGE_BODY);
+    const double y = depth(&g_array_index(plan->pages, struct page_plan, plan->pages->len - 1));
     plan_free(plan);
+    return y;
 }
 
 void compose_outline(struct composer *composer, int level, const char *title, const char *id)

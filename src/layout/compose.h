@@ -8,9 +8,9 @@
 #include "layout/flow.h"
 #include "layout/page.h"
 
-/* What stands at the head of a page; furniture.c paints it when all pages are there. */
+/* What a running head may say on a page; furniture.c paints it when all pages are there. */
 struct heads {
-    const char *left, *right; /* verso, recto */
+    const char *part, *chapter, *section; /* NULL: there is none */
 };
 
 /* A chapter's pages, kept from one pass to the next: they are made anew only where their text depends on what
@@ -52,12 +52,13 @@ void compose_body(struct composer *composer);
 
 struct frame compose_frame(const struct composer *composer, const struct page *page);
 
-/* Shares the slabs of a flow out over new pages, the first of kind `first`. */
-void compose_flow(struct composer *composer, const struct flow *flow, enum page_kind first);
+/* Shares the slabs of a flow out over new pages, the first of kind `first`. Returns how far down the last is filled. */
+double compose_flow(struct composer *composer, const struct flow *flow, enum page_kind first);
 
 void compose_outline(struct composer *composer, int level, const char *title, const char *id);
 
-/* front.c: half title, title page, contents. chapter.c: chapters and parts. sheet.c: worksheets. furniture.c: heads and folios. */
+/* front.c: half title, title page, contents. chapter.c: chapters and parts. sheet.c: worksheets. index.c: the index.
+ * furniture.c: heads and folios. */
 void compose_titles(struct composer *composer);
 void compose_contents(struct composer *composer);
 void compose_display(struct composer *composer, const struct chapter *chapter); /* copyright, dedication */
@@ -65,6 +66,7 @@ void compose_part(struct composer *composer, const struct part *part);
 void compose_chapter(struct composer *composer, const struct chapter *chapter);
 void compose_chapter_once(struct composer *composer, const struct chapter *chapter); /* or again, if it must be */
 void compose_sheet(struct composer *composer, const struct chapter *chapter, const struct block *sheet);
+void compose_index(struct composer *composer, const struct block *index, double y); /* from y of the last page on; 0: on a new one */
 void compose_furniture(struct composer *composer);
 void compose_filler(struct composer *composer, struct page *page);
 

@@ -1,5 +1,6 @@
 #include "layout/face.h"
 
+#include <cairo-ft.h>
 #include <fontconfig/fontconfig.h>
 #include <glib.h>
 #include <math.h>
@@ -17,7 +18,7 @@ struct face {
 /* What is known of a PangoFont. */
 struct opened_font {
     PangoFont *pango; /* kept */
-    const struct face *face;
+    const struct face *face, *small_caps; /* the latter NULL until wanted */
     GPtrArray *founts; /* struct fount */
 };
 
@@ -34,6 +35,7 @@ struct faces {
     GHashTable *by_file; /* path -> struct face */
     GHashTable *by_font; /* PangoFont -> struct opened_font */
     GArray *descriptions; /* struct description */
+    GPtrArray *plain;     /* what itemize.c remembers */
     struct arena *arena;  /* of the founts' words */
     const struct style *style;
 };
@@ -105,6 +107,7 @@ struct faces *faces_open(const struct font_files *fonts, const struct style *sty
     faces->by_font = g_hash_table_new_full(NULL, NULL, NULL, font_free);
     faces->descriptions = g_array_new(FALSE, FALSE, sizeof(struct description));
     g_array_set_clear_func(faces->descriptions, description_clear);
+    faces->plain = g_ptr_array_new_with_free_func(g_free);
     faces->arena = arena_new();
     return faces;
 }
@@ -116,6 +119,7 @@ void faces_close(struct faces *faces)
     g_hash_table_destroy(faces->by_font);
     g_hash_table_destroy(faces->by_file);
     g_array_free(faces->descriptions, TRUE);
+    g_ptr_array_free(faces->plain, TRUE);
     arena_free(faces->arena);
     g_object_unref(faces->context);
     g_object_unref(faces->map);
@@ -127,6 +131,11 @@ void faces_close(struct faces *faces)
 PangoContext *faces_context(struct faces *faces)
 {
     return faces->context;
+}
+
+GPtrArray *faces_plain(struct faces *faces)
+{
+    return faces->plain;
 }
 
 const PangoFontDescription *faces_description(struct faces *faces, const struct look *look)
@@ -147,11 +156,29 @@ const PangoFontDescription *faces_description(struct faces *faces, const struct 
     return made.pango;
 }
 
-static struct face *face_new(PangoFont *font)
+/* Small capitals stand for small letters: in one PDF font with these they would take their places in its simple
+ * subset, and make nearly every word change fonts. So they get a font of their own: the same file, opened with a
+ * hint for pixels that makes no difference here. */
+static cairo_font_face_t *cairo_face_apart(PangoFont *font)
+{
+    FcPattern *pattern = FcPatternDuplicate(pango_fc_font_get_pattern(PANGO_FC_FONT(font)));
+    FcPatternDel(pattern, FC_AUTOHINT);
+    FcPatternAddBool(pattern, FC_AUTOHINT, FcTrue);
+    cairo_font_face_t *face = cairo_ft_font_face_create_for_pattern(pattern);
+    FcPatternDestroy(pattern);
+    return face;
+}
+
+static cairo_font_face_t *cairo_face_of(PangoFont *font)
+{
+    cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
+    return cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
+}
+
+static struct face *face_new(PangoFont *font, bool small_caps)
 {
     struct face *face = g_new0(struct face, 1);
-    cairo_scaled_font_t *scaled = pango_cairo_font_get_scaled_font(PANGO_CAIRO_FONT(font));
-    face->cairo = cairo_font_face_reference(cairo_scaled_font_get_font_face(scaled));
+    face->cairo = small_caps ? cairo_face_apart(font) : cairo_face_of(font);
     PangoFontDescription *description = pango_font_describe(font);
     pango_font_description_unset_fields(description, PANGO_FONT_MASK_SIZE);
     face->name = pango_font_description_to_string(description);
@@ -160,15 +187,17 @@ static struct face *face_new(PangoFont *font)
     return face;
 }
 
-static const struct face *face_of_font(struct faces *faces, PangoFont *font)
+static const struct face *face_of_font(struct faces *faces, PangoFont *font, bool small_caps)
 {
     FcChar8 *file = NULL;
     FcPatternGetString(pango_fc_font_get_pattern(PANGO_FC_FONT(font)), FC_FILE, 0, &file);
-    const char *path = file ? (const char *)file : "";
-    struct face *face = g_hash_table_lookup(faces->by_file, path);
-    if (!face) {
-        face = face_new(font);
-        g_hash_table_insert(faces->by_file, g_strdup(path), face);
+    char *key = g_strdup_printf("%s%s", file ? (const char *)file : "", small_caps ? "\nsmall caps" : "");
+    struct face *face = g_hash_table_lookup(faces->by_file, key);
+    if (face) {
+        g_free(key);
+    } else {
+        face = face_new(font, small_caps);
+        g_hash_table_insert(faces->by_file, key, face);
     }
     return face;
 }
@@ -180,7 +209,7 @@ static struct opened_font *font_of_pango(struct faces *faces, PangoFont *pango)
         return font;
     font = g_new0(struct opened_font, 1);
     font->pango = g_object_ref(pango);
-    font->face = face_of_font(faces, pango);
+    font->face = face_of_font(faces, pango, false);
     font->founts = g_ptr_array_new_with_free_func(fount_free);
     g_hash_table_insert(faces->by_font, pango, font);
     return font;
@@ -189,10 +218,13 @@ static struct opened_font *font_of_pango(struct faces *faces, PangoFont *pango)
 struct fount *faces_fount(struct faces *faces, void *pango, const struct look *look, const char *lang, uint32_t script,
                           bool backward, struct hyphenator *hyphenator)
 {
-    const struct opened_font *font = font_of_pango(faces, pango);
+    struct opened_font *font = font_of_pango(faces, pango);
     struct fount *fount = fount_find(font->founts, look, lang, script, backward, hyphenator);
     if (!fount) {
-        fount = fount_new(faces->arena, font->pango, font->face, look, lang, script, backward, hyphenator);
+        if (look->caps == CAPS_SMALL && !font->small_caps)
+            font->small_caps = face_of_font(faces, font->pango, true);
+        const struct face *face = look->caps == CAPS_SMALL ? font->small_caps : font->face;
+        fount = fount_new(faces->arena, font->pango, face, look, lang, script, backward, hyphenator);
         g_ptr_array_add(font->founts, fount);
     }
     return fount;

@@ -13,6 +13,9 @@
 
 PangoContext *faces_context(struct faces *faces);
 
+/* What itemize.c remembers of plain texts; freed with g_free when the faces are closed. */
+GPtrArray *faces_plain(struct faces *faces);
+
 /* How Pango is asked for a look's font. */
 const PangoFontDescription *faces_description(struct faces *faces, const struct look *look);
 

@@ -1,6 +1,7 @@
 /* figure: pictures with captions, and the ornament of a thought break. */
 #include <math.h>
 
+#include "layout/caption.h"
 #include "layout/flow.h"
 
 struct figure_slab {
@@ -11,6 +12,9 @@ struct figure_slab {
 };
 
 static const double CAPTION_GAP = 6;
+
+/* So many lines of a caption that runs on to other pages stand below its figure. */
+enum { CAPTION_KEEPS = 3 };
 
 static void paint_figure(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
                          const struct frame *frame)
@@ -50,40 +54,38 @@ static void figure_size(const struct flow *flow, const struct figure *about, str
     figure->height = height;
 }
 
-static const struct setting *caption_set(struct flow *flow, const struct block *block, double width)
-{
-    struct setter *setter = flow->setter;
-    if (!block->figure->number)
-        return block->spans ? set_spans(setter, block->spans, ROLE_CAPTION, width, ALIGN_LEFT) : NULL;
-    struct span *number = ARENA_NEW(setter->arena, struct span);
-    struct span *label = ARENA_NEW(setter->arena, struct span);
-    label->kind = SPAN_TEXT;
-    label->at = block->at;
-    label->text = arena_printf(setter->arena, "%s\u00A0%d%s", words_get(setter->words, WORD_FIGURE), block->figure->number,
-                               block->spans ? ".\u2002" : "");
-    *number = (struct span){.kind = SPAN_STRONG, .at = block->at, .children = label, .next = block->spans};
-    return set_spans(setter, number, ROLE_CAPTION, width, ALIGN_LEFT);
-}
-
 void flow_figure(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
     figure->wide = block->figure->wide;
+    if (figure->wide) {
+        flow_margin_end(flow);
+        flow->space = MAX(flow->space, flow->margin_height - flow->below);
+    }
     figure_size(flow, block->figure, figure);
     figure->image = ARENA_NEW(setter->arena, struct page_image);
     const struct image *image = block->figure->image;
     *figure->image = (struct page_image){image->name, (int)image->type, image->bytes, block->figure->alt};
-    figure->caption = caption_set(flow, block, figure->wide ? style_full_width(setter->style) : flow->width);
+    figure->caption = caption_set(setter, block, WORD_FIGURE, block->figure->number, figure->wide ? style_full_width(setter->style) : flow->width);
     double height = figure->height;
     if (figure->caption)
         height += CAPTION_GAP + setting_height(figure->caption);
     const double line = setter->style->leading;
-    /* What the text can refer to by its number may stand elsewhere. */
-    const bool floats = block->figure->number > 0 && !flow->off_grid;
-    flow_add_solid(flow, (struct slab){.before = line, .after = line, .floats = floats, .paint = paint_figure, .what = figure},
-                   whole_lines(setter, height), &figure->caption, 1);
-    flow->indent = false;
+    struct slab slab = {.before = line, .after = line, .floats = !block->figure->here && !flow->off_grid, .paint = paint_figure,
+                        .what = figure};
+    if (figure->caption && whole_lines(setter, height) > line * setter->style->lines) {
+        figure->caption = NULL;
+        slab.floats = false;
+        slab.after = CAPTION_GAP;
+        flow_add_whole(flow, slab, whole_lines(setter, figure->height), NULL);
+        flow->keep_next = CAPTION_KEEPS;
+        flow_caption(flow, block, WORD_FIGURE, block->figure->number);
+        flow_gap(flow);
+    } else {
+        flow_add_solid(flow, slab, whole_lines(setter, height), &figure->caption, 1);
+    }
+    flow->indent = flow->indent && slab.floats; /* what may stand elsewhere does not interrupt the text */
 }
 
 /* A leaf: two curves that meet in points, its base at x, y, leaning by `lean`. */

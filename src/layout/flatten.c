@@ -84,6 +84,13 @@ static void add_note(struct flattening *f, const struct span *span)
     f->now = before;
 }
 
+static void add_mark(struct flattening *f, const struct span *span)
+{
+    const struct mark mark = {f->flat.text->len, span->id};
+    if (span->id)
+        g_array_append_val(f->flat.marks, mark);
+}
+
 static void add_page_reference(struct flattening *f, const struct span *span)
 {
     f->setter->map_asked = true;
@@ -112,6 +119,9 @@ static void add_styled(struct flattening *f, const struct span *span)
         break;
     case SPAN_LINK:
         f->now.link = span;
+        break;
+    case SPAN_LANG:
+        f->now.lang = span->lang;
         break;
     default:
         break;
@@ -163,6 +173,7 @@ static void add_spans(struct flattening *f, const struct span *spans)
             add_object(f, span, image_width(f, span));
             break;
         case SPAN_INDEX:
+            add_mark(f, span);
             f->after_entry = true;
             break;
         default:
@@ -178,6 +189,8 @@ static struct flattening start(struct setter *setter, enum role role)
     f.flat.text = g_string_new(NULL);
     f.flat.stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     f.flat.calls = g_array_new(FALSE, FALSE, sizeof(struct note_call));
+    f.flat.marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+    f.now.lang = setter->lang;
     f.now.look = style->look[role];
     f.now.colour = style->look[role].accent ? style->accent : style->text;
     return f;
@@ -202,4 +215,5 @@ void flat_free(struct flat *flat)
     g_string_free(flat->text, TRUE);
     g_array_free(flat->stretches, TRUE);
     g_array_free(flat->calls, TRUE);
+    g_array_free(flat->marks, TRUE);
 }

@@ -14,10 +14,17 @@ struct note_call {
     const struct block *note;
 };
 
+/* A place that the index leads to. */
+struct mark {
+    size_t offset;
+    const char *id;
+};
+
 struct flat {
     GString *text;
     GArray *stretches; /* struct stretch */
     GArray *calls;     /* struct note_call */
+    GArray *marks;     /* struct mark */
 };
 
 /* References that write themselves get their page from the setter's map. Freed with flat_free. */

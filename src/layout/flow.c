@@ -1,10 +1,21 @@
+#include <string.h>
+
 #include "layout/flow.h"
+#include "layout/itemize.h"
 
 /* What a heading's space above costs when it grows by a line, and a list's by half a line. */
-static const double LOOSER_HEADING = 22, LOOSER_LIST = 6;
+static const double LOOSER_HEADING = 30, LOOSER_LIST = 6;
+
+static const double INITIAL_GAP = 3;
+
+/* Cost of a page between "as follows:" and what follows. */
+static const double LEAD_IN = 60;
 
 /* A heading has at least so many lines under it. */
 enum { HEADING_KEEPS = 2 };
+
+/* A pointer that is longer than this is no pointer. */
+enum { MARGIN_LINES = 12 };
 
 static const struct foot *foot_set(struct setter *setter, const struct block *note);
 
@@ -41,8 +52,14 @@ void flow_add(struct flow *flow, struct slab slab)
         slab.label = flow->label;
         slab.label_x = flow->label_x;
     }
+    if (flow->margin)
+        flow_margin_take(flow, setting_height(flow->margin));
     slab.margin = flow->margin;
-    flow->label = flow->margin = NULL;
+    flow->margin = NULL;
+    flow->label = NULL;
+    if (!slab.floats)
+        flow->below += slab.ways->height;
+    slab.at = flow->at;
     slab.section = flow->section;
     flow->section = NULL;
     if (flow->keep_next > 0) {
@@ -51,6 +68,9 @@ void flow_add(struct flow *flow, struct slab slab)
         if (!slab.floats)
             flow->keep_next -= MIN(flow->keep_next, slab.ways->count);
     }
+    if (flow->leads)
+        slab.turn += LEAD_IN;
+    flow->leads = false;
     g_array_append_val(flow->slabs, slab);
 }
 
@@ -81,6 +101,15 @@ void feet_call(struct setter *setter, const struct setting *setting, size_t from
             if (g_hash_table_add(setter->called, (gpointer)notes[i]))
                 g_ptr_array_add(feet, (gpointer)foot_set(setter, notes[i]));
     }
+}
+
+void feet_call_again(struct setter *setter, const struct column *column)
+{
+    GPtrArray *feet = g_ptr_array_new();
+    column_feet(column, feet);
+    for (guint i = 0; i < feet->len; i++)
+        g_hash_table_remove(setter->called, ((const struct foot *)g_ptr_array_index(feet, i))->note);
+    g_ptr_array_free(feet, TRUE);
 }
 
 static void strip_feet(struct setter *setter, struct strip *strip, const GPtrArray *feet)
@@ -119,9 +148,10 @@ static struct strip *lines_strips(struct setter *setter, const struct setting *s
 /* The notes that each line of each way calls: every way calls the same, if on other lines. */
 static void ways_feet(struct setter *setter, struct way *ways, struct strip *const *strips, size_t count)
 {
-    GHashTable *feet = g_hash_table_new(NULL, NULL);
+    GHashTable *feet = g_hash_table_new(NULL, NULL), *here = g_hash_table_new(NULL, NULL);
     GPtrArray *of_line = g_ptr_array_new();
-    for (size_t way = 0; way < count; way++)
+    for (size_t way = 0; way < count; way++) {
+        g_hash_table_remove_all(here);
         for (size_t line = 0; line < ways[way].count; line++) {
             size_t notes;
             const struct block *const *called = setting_notes(ways[way].what, line, &notes);
@@ -130,12 +160,14 @@ static void ways_feet(struct setter *setter, struct way *ways, struct strip *con
                 if (way == 0 && g_hash_table_add(setter->called, (gpointer)called[i]))
                     g_hash_table_insert(feet, (gpointer)called[i], (gpointer)foot_set(setter, called[i]));
                 const struct foot *foot = g_hash_table_lookup(feet, called[i]);
-                if (foot)
+                if (foot && g_hash_table_add(here, (gpointer)foot))
                     g_ptr_array_add(of_line, (gpointer)foot);
             }
             strip_feet(setter, &strips[way][line], of_line);
         }
+    }
     g_ptr_array_free(of_line, TRUE);
+    g_hash_table_destroy(here);
     g_hash_table_destroy(feet);
 }
 
@@ -206,11 +238,21 @@ static void paint_opening(struct setter *setter, struct page *page, const struct
     paint_lines(setter, page, slab, showing, frame);
 }
 
+/* Whether the first letter can stand by itself, at the left: it joins no other and carries no mark. */
+static bool begins_with_initial(const char *text)
+{
+    if (!g_unichar_isalpha(g_utf8_get_char(text)) || text_right_to_left(text) || g_unichar_ismark(g_utf8_get_char(g_utf8_next_char(text))))
+        return false;
+    const GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(text));
+    return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC ||
+           script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_GEORGIAN;
+}
+
 /* The first letter two lines high, the first words in small capitals. Only where the paragraph begins with a plain letter. */
 static bool flow_opening(struct flow *flow, const struct block *paragraph)
 {
     const struct span *first = paragraph->spans;
-    if (!first || first->kind != SPAN_TEXT || !g_unichar_isalpha(g_utf8_get_char(first->text)))
+    if (!first || first->kind != SPAN_TEXT || !begins_with_initial(first->text))
         return false;
     struct setter *setter = flow->setter;
     const char *rest = g_utf8_next_char(first->text);
@@ -218,8 +260,8 @@ static bool flow_opening(struct flow *flow, const struct block *paragraph)
     const char *initial = arena_string(setter->arena, capital);
     g_free(capital);
     struct span *cut = arena_copy(setter->arena, first, sizeof *first);
-    cut->text = rest;
-    const double hanging = text_width(setter, initial, ROLE_INITIAL) + 3;
+    cut->text = rest + strspn(rest, " "); /* the initial may be a word: then the gap is wider */
+    const double hanging = text_width(setter, initial, ROLE_INITIAL) + (*rest == ' ' ? 2 : 1) * INITIAL_GAP;
     const struct settings settings = set_ways(setter, cut, ROLE_OPENING, flow->width, ALIGN_DEFAULT,
                                               &(struct indents){.hanging_lines = 2, .hanging = hanging});
     if (setting_lines(settings.way[0]) < 3)
@@ -228,10 +270,17 @@ static bool flow_opening(struct flow *flow, const struct block *paragraph)
     return true;
 }
 
+static bool ends_in_colon(const struct span *spans)
+{
+    while (spans && spans->next)
+        spans = spans->next;
+    return spans && (spans->kind == SPAN_TEXT ? g_str_has_suffix(spans->text, ":") : ends_in_colon(spans->children));
+}
+
 static void flow_paragraph(struct flow *flow, const struct block *paragraph)
 {
-    const bool opening = flow->opening;
-    flow->opening = false;
+    const bool opening = flow->opening && flow->role == ROLE_TEXT && !flow->off_grid; /* not an epigraph's */
+    flow->opening = flow->opening && !opening;
     if (!(opening && flow_opening(flow, paragraph))) {
         const double first = flow->indent ? flow->setter->style->look[flow->role].leading : 0;
         const struct settings settings = set_ways(flow->setter, paragraph->spans, flow->role, flow->width, ALIGN_DEFAULT,
@@ -242,6 +291,7 @@ static void flow_paragraph(struct flow *flow, const struct block *paragraph)
         flow_ways(flow, &settings, slab);
     }
     flow->indent = true;
+    flow->leads = ends_in_colon(paragraph->spans);
 }
 
 static void flow_heading(struct flow *flow, const struct block *heading)
@@ -262,22 +312,61 @@ static void flow_heading(struct flow *flow, const struct block *heading)
     flow->indent = false;
 }
 
-/* Beside the next slab where there is a margin column, else on a line of its own above it. */
+/* ---- the margin column ---- */
+
+bool flow_margin_free(const struct flow *flow, double height)
+{
+    const double higher = MAX(0, height - flow->setter->style->leading);
+    return flow->margin_height <= 0 || flow->below >= flow->margin_height + higher;
+}
+
+void flow_margin_take(struct flow *flow, double height)
+{
+    flow->margin_height = height;
+    flow->below = 0;
+}
+
+void flow_margin_end(struct flow *flow)
+{
+    struct setting *margin = flow->margin;
+    flow->margin = NULL;
+    if (!margin)
+        return;
+    flow_setting(flow, margin);
+    flow->keep_next = 1;
+}
+
+static bool calls_notes(const struct setting *setting)
+{
+    size_t count = 0;
+    for (size_t line = 0; line < setting_lines(setting) && !count; line++)
+        setting_notes(setting, line, &count);
+    return count > 0;
+}
+
+/* Beside the next slab where the margin column has room for it, else on a line of its own above it. */
 static void flow_margin(struct flow *flow, const struct block *margin)
 {
     const double column = flow->setter->style->margin_column;
-    if (column > 0) {
-        flow->margin = set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT);
-        return;
+    flow_margin_end(flow);
+    if (column > 0 && !flow->inside) {
+        struct setting *beside = set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT);
+        if (setting_lines(beside) <= MARGIN_LINES && !calls_notes(beside) && flow_margin_free(flow, setting_height(beside))) {
+            flow->margin = beside;
+            return;
+        }
     }
     flow_setting(flow, set_spans(flow->setter, margin->spans, ROLE_MARGIN, flow->width, ALIGN_LEFT));
     flow->keep_next = 1;
 }
 
+/* ---- blocks ---- */
+
 void flow_block(struct flow *flow, const struct block *block)
 {
     if (block->id)
         g_ptr_array_add(flow->ids, (gpointer)block->id);
+    flow->at = block->at;
     switch (block->kind) {
     case BLOCK_PARAGRAPH:
         flow_paragraph(flow, block);
@@ -299,6 +388,15 @@ void flow_block(struct flow *flow, const struct block *block)
         break;
     case BLOCK_FIGURE:
         flow_figure(flow, block);
+        break;
+    case BLOCK_DEFINITIONS:
+        flow_definitions(flow, block);
+        break;
+    case BLOCK_EPIGRAPH:
+        flow_epigraph(flow, block);
+        break;
+    case BLOCK_LISTING:
+        flow_listing(flow, block);
         break;
     case BLOCK_BREAK:
         flow_break(flow);
@@ -325,15 +423,20 @@ void flow_blocks(struct flow *flow, const struct block *blocks)
 
 /* ---- footnotes ---- */
 
-static const double FOOT_HANG = 15;
+/* The room for a note's number, and the gap behind one that needs more. */
+static const double FOOT_HANG = 15, FOOT_GAP = 3;
 
 static const struct foot *foot_set(struct setter *setter, const struct block *note)
 {
     struct foot *foot = ARENA_NEW(setter->arena, struct foot);
     foot->note = note;
-    foot->number = set_text(setter, arena_printf(setter->arena, "%d", note->number), ROLE_NOTE, FOOT_HANG, ALIGN_LEFT);
+    const struct block *first = note->children;
+    foot->right_to_left = first && first->spans && text_right_to_left(spans_text(setter->arena, first->spans));
+    const char *number = arena_printf(setter->arena, "%d", note->number);
+    foot->hang = MAX(FOOT_HANG, text_width(setter, number, ROLE_NOTE) + FOOT_GAP);
+    foot->number = set_text(setter, number, ROLE_NOTE, foot->hang, foot->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT);
     struct flow flow;
-    flow_start(&flow, setter, setter->style->measure - FOOT_HANG, ROLE_NOTE);
+    flow_start(&flow, setter, setter->style->measure - foot->hang, ROLE_NOTE);
     flow_blocks(&flow, note->children);
     foot->column = flow_column(&flow);
     flow_end(&flow);
@@ -353,7 +456,8 @@ void foot_paint(struct setter *setter, struct page *page, const struct foot *foo
     if (from == 0) {
         const char *ids[] = {foot->note->id, NULL};
         places_add(setter, page, ids, y);
-        setting_paint(setter, page, foot->number, frame->x, y);
+        setting_paint(setter, page, foot->number,
+                      foot->right_to_left ? frame->x + setter->style->measure - foot->hang : frame->x, y);
     }
-    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + FOOT_HANG, y);
+    column_paint_part(setter, page, foot->column, from, to, frame, frame->x + (foot->right_to_left ? 0 : foot->hang), y);
 }

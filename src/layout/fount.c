@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "layout/breaks.h"
 #include "layout/face_pango.h"
 #include "layout/hang.h"
 #include "layout/hyphen.h"
@@ -18,6 +19,7 @@ struct fount {
     const struct face *face;
     hb_font_t *shaper;
     struct look look;
+    double tracking; /* points between letters */
     const char *lang;
     uint32_t script;
     bool backward;
@@ -34,7 +36,7 @@ struct fount {
 
 /* ---- shaping ---- */
 
-static unsigned collect_features(const struct look *look, hb_feature_t *features)
+static unsigned collect_features(const struct look *look, bool tracked, hb_feature_t *features)
 {
     const char *wanted[FEATURES_AT_MOST];
     unsigned wishes = 0, count = 0;
@@ -42,7 +44,7 @@ static unsigned collect_features(const struct look *look, hb_feature_t *features
         wanted[wishes++] = "smcp";
     wanted[wishes++] = look->lining ? "lnum" : "onum";
     wanted[wishes++] = look->tabular ? "tnum" : "pnum";
-    if (look->tracking) { /* letters set apart do not join */
+    if (tracked) { /* letters set apart do not join */
         wanted[wishes++] = "-liga";
         wanted[wishes++] = "-clig";
     }
@@ -69,7 +71,7 @@ static void shape(struct fount *fount, const char *text, size_t length, size_t s
 static double advance_of(const struct fount *fount, const hb_glyph_position_t *position)
 {
     const double advance = position->x_advance / (double)PANGO_SCALE;
-    return advance > 0 ? advance + fount->look.tracking * fount->look.size / 1000 : advance;
+    return advance > 0 ? advance + fount->tracking : advance;
 }
 
 /* Glyphs `from` to `end` of the buffer as a word's own; its clusters end at byte `stop`. */
@@ -85,13 +87,16 @@ static void take_glyphs(struct fount *fount, struct shaped_word *word, unsigned 
                                                .y = (float)(-positions[i].y_offset / (double)PANGO_SCALE)};
         x += advance_of(fount, &positions[i]);
     }
-    /* Each cluster's bytes go to its first glyph in the order of the text. */
+    /* Each cluster's bytes go to its first glyph in the order of the text. A mark without a width belongs to its
+     * letter: readers of a PDF see a gap or a second letter in its place otherwise. Not so from right to left, where
+     * they would turn the two around. */
     size_t next = stop;
     for (unsigned k = 0; k < end - from; k++) { /* from the text's end to its start */
         const unsigned i = fount->backward ? from + k : end - 1 - k;
         const bool more = k + 1 < end - from;
         const unsigned before = fount->backward ? i + 1 : i - 1;
-        if (more && infos[before].cluster == infos[i].cluster)
+        const bool mark = !fount->backward && positions[i].x_advance == 0;
+        if (more && (mark || infos[before].cluster == infos[i].cluster))
             continue;
         glyphs[i - from].bytes = (uint32_t)(next - infos[i].cluster);
         next = infos[i].cluster;
@@ -148,7 +153,7 @@ static double hyphen_advance(struct fount *fount, gunichar letter)
 
 static bool is_hyphen(gunichar c)
 {
-    return c == '-' || c == 0x2010;
+    return c == '-' || c == 0x2010 || c == 0x05BE;
 }
 
 static void add_cut(GArray *cuts, size_t at, bool hyphen, bool ends_in_hyphen)
@@ -187,7 +192,7 @@ static GArray *find_cuts(struct fount *fount, const char *text, size_t length, c
         if (!letter && letters && letters < LETTERS_AT_MOST && divide)
             add_points(fount, text, start, at, letters, cuts);
         /* No line begins with a dash. */
-        if (at > 0 && may_break && may_break[characters] && c != 0x2014)
+        if (at > 0 && may_break[characters] && c != 0x2014)
             add_cut(cuts, at, false, is_hyphen(before));
         if (letter && !letters)
             start = at;
@@ -217,6 +222,8 @@ static void measure_safe_cuts(struct fount *fount, const struct shaped_word *wor
         if (cut && cut->at == infos[i].cluster && !(infos[i].mask & HB_GLYPH_FLAG_UNSAFE_TO_BREAK)) {
             cut->before = (float)x;
             cut->after = (float)(word->width - x);
+            cut->glyphs_before = k + (cut->hyphen ? 1 : 0);
+            cut->glyphs_after = count - k;
             exact[next++] = true;
         }
         x += advance_of(fount, &positions[i]);
@@ -227,8 +234,7 @@ static void measure_safe_cuts(struct fount *fount, const struct shaped_word *wor
  * measured so. */
 static void measure_cuts(struct fount *fount, const struct shaped_word *word, GArray *cuts)
 {
-    bool *exact = g_newa(bool, cuts->len);
-    memset(exact, 0, cuts->len * sizeof *exact);
+    bool *exact = g_new0(bool, cuts->len);
     if (fount_words_apart(fount))
         measure_safe_cuts(fount, word, cuts, exact);
     /* From here on the buffer is used for other things. */
@@ -238,21 +244,26 @@ static void measure_cuts(struct fount *fount, const struct shaped_word *word, GA
         if (exact[i] && cut->hyphen)
             cut->before += (float)hyphen_advance(fount, last);
         if (!exact[i]) {
-            cut->before = fount_slice(fount, word, 0, cut->at, cut->hyphen)->width;
-            cut->after = fount_slice(fount, word, cut->at, word->length, false)->width;
+            const struct shaped_word *first = fount_slice(fount, word, 0, cut->at, cut->hyphen);
+            const struct shaped_word *second = fount_slice(fount, word, cut->at, word->length, false);
+            cut->before = first->width;
+            cut->after = second->width;
+            cut->glyphs_before = first->count;
+            cut->glyphs_after = second->count;
         }
         if (cut->hyphen)
-            cut->hang = (float)(hyphen_advance(fount, last) * hang_right('-'));
+            cut->hang = (float)(hyphen_advance(fount, last) * hang_end('-'));
         else
-            cut->hang = hang_right(last) > 0 ? (float)(advance_of_character(fount, last) * hang_right(last)) : 0;
+            cut->hang = hang_end(last) > 0 ? (float)(advance_of_character(fount, last) * hang_end(last)) : 0;
     }
+    g_free(exact);
 }
 
 /* ---- words ---- */
 
 static double hang_of(struct fount *fount, gunichar c, bool end)
 {
-    const double part = end != fount->backward ? hang_right(c) : hang_left(c);
+    const double part = end ? hang_end(c) : hang_start(c);
     return part > 0 ? part * advance_of_character(fount, c) : 0;
 }
 
@@ -297,15 +308,17 @@ static gboolean word_equal(gconstpointer left, gconstpointer right)
     return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
-const struct shaped_word *fount_word(struct fount *fount, const char *text, size_t length, const bool *may_break)
+const struct shaped_word *fount_word(struct fount *fount, const char *text, size_t length)
 {
     const struct shaped_word key = {.text = text, .length = (uint32_t)length};
     const struct shaped_word *word = g_hash_table_lookup(fount->words, &key);
     if (word)
         return word;
+    bool *may_break = breaks_find(text, length, fount->lang, NULL);
     shape(fount, text, length, 0, length);
     word = make_word(fount, text, length, 0, hb_buffer_get_length(fount->buffer), 0, may_break);
     g_hash_table_add(fount->words, (gpointer)word);
+    g_free(may_break);
     return word;
 }
 
@@ -335,12 +348,12 @@ struct fount_run {
     hb_buffer_t *buffer; /* the shaped stretch */
 };
 
-struct fount_run *fount_run_shape(struct fount *fount, const char *text, size_t length)
+struct fount_run *fount_run_shape(struct fount *fount, const char *text, size_t length, size_t start, size_t end)
 {
     struct fount_run *run = g_new0(struct fount_run, 1);
     run->fount = fount;
     run->text = text;
-    shape(fount, text, length, 0, length);
+    shape(fount, text, length, start, end);
     run->buffer = fount->buffer;
     fount->buffer = hb_buffer_create();
     return run;
@@ -400,6 +413,20 @@ double fount_run_space(const struct fount_run *run, size_t at)
 
 /* ---- founts ---- */
 
+/* Scripts whose letters join (CSS Text Module Level 3, appendix D: cursive scripts) or hang from one line. */
+static bool letters_touch(hb_script_t script)
+{
+    static const hb_script_t scripts[] = {
+        HB_SCRIPT_ARABIC,     HB_SCRIPT_SYRIAC,  HB_SCRIPT_MONGOLIAN,  HB_SCRIPT_NKO,      HB_SCRIPT_MANDAIC,
+        HB_SCRIPT_PHAGS_PA,   HB_SCRIPT_ADLAM,   HB_SCRIPT_HANIFI_ROHINGYA,
+        HB_SCRIPT_DEVANAGARI, HB_SCRIPT_BENGALI, HB_SCRIPT_GURMUKHI,
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
+        if (scripts[i] == script)
+            return true;
+    return false;
+}
+
 bool font_words_apart(PangoFont *font)
 {
     hb_font_t *shaper = pango_font_get_hb_font(font);
@@ -451,13 +478,14 @@ struct fount *fount_new(struct arena *arena, PangoFont *font, const struct face 
     fount->script = script;
     fount->backward = backward;
     fount->hyphenator = hyphenator;
-    fount->feature_count = collect_features(look, fount->features);
+    fount->tracking = letters_touch((hb_script_t)script) ? 0 : look->tracking * look->size / 1000;
+    fount->feature_count = collect_features(look, fount->tracking != 0, fount->features);
     fount->buffer = hb_buffer_create();
     fount->words = g_hash_table_new(word_hash, word_equal);
     fount->slices = g_hash_table_new(word_hash, word_equal);
     fount->hyphens = g_hash_table_new_full(NULL, NULL, NULL, g_free);
-    fount->space = fount_word(fount, " ", 1, NULL);
-    fount->tie = fount_word(fount, "\u00A0", strlen("\u00A0"), NULL);
+    fount->space = fount_word(fount, " ", 1);
+    fount->tie = fount_word(fount, "\u00A0", strlen("\u00A0"));
     return fount;
 }
 
@@ -486,6 +514,11 @@ bool fount_backward(const struct fount *fount)
     return fount->backward;
 }
 
+bool fount_is_latin(const struct fount *fount)
+{
+    return fount->script == HB_SCRIPT_LATIN;
+}
+
 double fount_space(const struct fount *fount)
 {
     return fount->space->width;
@@ -499,6 +532,11 @@ const struct shaped_word *fount_space_word(const struct fount *fount)
 const struct shaped_word *fount_tie_word(const struct fount *fount)
 {
     return fount->tie;
+}
+
+bool fount_letters_touch(const struct fount *fount)
+{
+    return letters_touch((hb_script_t)fount->script);
 }
 
 bool fount_words_apart(const struct fount *fount)

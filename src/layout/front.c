@@ -1,14 +1,22 @@
 /* front: half title, title page, pages set for display (copyright, dedication), contents. */
 #include "layout/compose.h"
 
-static double paint_centred(struct composer *composer, struct page *page, const char *text, enum role role, double y)
+/* What the title page says: NULL where there is nothing. */
+struct titles {
+    struct setting *title, *subtitle, *authors, *publisher;
+};
+
+static struct setting *set_line(struct setter *setter, const char *text, enum role role, double width)
 {
-    const struct frame frame = compose_frame(composer, page);
-    const struct setting *lines = set_text(composer->setter, text, role, frame.full_width, ALIGN_LEFT);
-    setting_paint(composer->setter, page, lines, frame.full_x, y);
-    return y + setting_height(lines);
+    return text ? set_text(setter, text, role, width, ALIGN_LEFT) : NULL;
 }
 
+static double height_of(const struct setting *setting)
+{
+    return setting ? setting_height(setting) : 0;
+}
+
+/* "A. One, B. Two", or NULL. */
 static const char *authors_line(struct setter *setter)
 {
     const char *line = NULL;
@@ -17,166 +25,148 @@ static const char *authors_line(struct setter *setter)
     return line;
 }
 
-void compose_titles(struct composer *composer)
+/* Titles hang from the eighth line of the grid. */
+static double eighth_line(const struct style *style)
 {
-    struct setter *setter = composer->setter;
-    const struct metadata *about = &setter->book->about;
-    const double leading = setter->style->leading;
-    struct page *half = compose_page(composer, PAGE_DISPLAY);
-    const double eighth = setter->style->top + 7 * leading;
-    paint_centred(composer, half, about->title, ROLE_CHAPTER_TITLE, eighth);
-
-    compose_recto(composer);
-    struct page *title = compose_page(composer, PAGE_DISPLAY);
-    const struct frame frame = compose_frame(composer, title);
-    double y = paint_centred(composer, title, about->title, ROLE_TITLE, eighth);
-    page_add(setter->arena, title, (struct item){.kind = ITEM_LINE, .x = frame.full_x, .y = y + leading, .width = frame.width,
-                                                 .line_width = 0.5, .stroke = setter->style->accent});
-    if (about->subtitle) {
-        const struct setting *subtitle = set_text(setter, about->subtitle, ROLE_SUBTITLE, frame.width, ALIGN_LEFT);
-        setting_paint(setter, title, subtitle, frame.full_x, y + 2 * leading);
-    }
-    const char *authors = authors_line(setter);
-    const double foot = frame.top + frame.room;
-    if (authors)
-        paint_centred(composer, title, authors, ROLE_AUTHOR, foot - 2 * leading);
-    if (about->publisher)
-        paint_centred(composer, title, about->publisher, ROLE_HELP, foot - leading);
-    compose_outline(composer, 0, about->title, "title-page");
-    const char *ids[] = {"title-page", NULL};
-    places_add(setter, title, ids, frame.top);
+    return style->top + 7 * style->leading;
 }
 
-void compose_display(struct composer *composer, const struct chapter *chapter)
+static struct titles set_titles(struct setter *setter, double width)
 {
-    struct setter *setter = composer->setter;
-    const bool copyright = chapter->role == CHAPTER_COPYRIGHT;
-    if (!copyright)
-        compose_recto(composer);
-    struct page *page = compose_page(composer, PAGE_DISPLAY);
-    const struct frame frame = compose_frame(composer, page);
+    const struct metadata *about = &setter->book->about;
+    return (struct titles){set_line(setter, about->title, ROLE_TITLE, width),
+                           set_line(setter, about->subtitle, ROLE_SUBTITLE, setter->style->measure),
+                           set_line(setter, authors_line(setter), ROLE_AUTHOR, width),
+                           set_line(setter, about->publisher, ROLE_HELP, width)};
+}
+
+/* More than a page holds: one below the other, on as many pages as it takes. */
+static void compose_long(struct composer *composer, const struct titles *titles, const char *id)
+{
     struct flow flow;
-    flow_start(&flow, setter, copyright ? frame.width : frame.full_width, copyright ? ROLE_HELP : ROLE_PURPOSE);
-    for (const struct block *block = chapter->blocks; block; block = block->next) {
-        flow.indent = false;
-        flow_block(&flow, block);
-        flow.space += 7.5;
+    struct setting *const lines[] = {titles->title, titles->subtitle, titles->authors, titles->publisher};
+    flow_start(&flow, composer->setter, composer->setter->style->measure, ROLE_TEXT);
+    if (id)
+        g_ptr_array_add(flow.ids, (gpointer)id);
+    for (size_t i = 0; i < G_N_ELEMENTS(lines); i++) {
+        if (!lines[i])
+            continue;
+        flow_setting(&flow, lines[i]);
+        flow_gap(&flow);
     }
-    const struct column *column = flow_column(&flow);
-    const double y = copyright ? frame.top + frame.room - column->height : frame.top + 7 * setter->style->leading;
-    const char *ids[] = {chapter->id, NULL};
-    places_add(setter, page, ids, y);
-    column_paint(setter, page, column, &frame, copyright ? frame.x : frame.full_x, y);
+    compose_flow(composer, &flow, PAGE_DISPLAY);
     flow_end(&flow);
 }
 
-/* ---- contents ---- */
-
-struct contents_line {
-    const struct setting *title, *number; /* number: of the chapter, or NULL */
-    const char *folio, *id, *text;
-    double indent;
-    bool leader;
-};
-
-static const double NUMBER_ROOM = 20, FOLIO_ROOM = 30, DOT_STEP = 5;
-
-/* A row of small squares, too small to look like any; one path, nothing for a screen reader to say. */
-static void paint_leader(struct setter *setter, struct page *page, double from, double to, double baseline)
+static void compose_half_title(struct composer *composer)
 {
-    const double first = (double)((long)(from / DOT_STEP) + 1) * DOT_STEP;
-    const size_t dots = to > first ? (size_t)((to - first) / DOT_STEP) : 0;
-    if (!dots)
+    struct setter *setter = composer->setter;
+    const struct style *style = setter->style;
+    struct setting *title = set_line(setter, setter->book->about.title, ROLE_CHAPTER_TITLE, style_full_width(style));
+    const double y = eighth_line(style);
+    if (y + setting_height(title) > style->top + style->lines * style->leading) {
+        title = set_line(setter, setter->book->about.title, ROLE_CHAPTER_TITLE, style->measure);
+        compose_long(composer, &(struct titles){.title = title}, NULL);
         return;
-    struct path_step *steps = ARENA_ARRAY(setter->arena, struct path_step, dots * 5);
-    const double size = 0.9;
-    for (size_t i = 0; i < dots; i++) {
-        const double x = first + (double)i * DOT_STEP, y = baseline - size;
-        struct path_step *step = steps + i * 5;
-        step[0] = (struct path_step){STEP_MOVE, {x}, {y}};
-        step[1] = (struct path_step){STEP_LINE, {x + size}, {y}};
-        step[2] = (struct path_step){STEP_LINE, {x + size}, {y + size}};
-        step[3] = (struct path_step){STEP_LINE, {x}, {y + size}};
-        step[4] = (struct path_step){STEP_CLOSE, {0}, {0}};
     }
-    page_add(setter->arena, page, (struct item){.kind = ITEM_PATH, .x = first, .y = baseline - size, .width = to - first, .height = size,
-                                                .filled = true, .fill = setter->style->text, .steps = steps, .step_count = dots * 5});
+    struct page *page = compose_page(composer, PAGE_DISPLAY);
+    setting_paint(setter, page, title, compose_frame(composer, page).full_x, y);
 }
 
-static void link_line(struct setter *setter, struct page *page, const struct contents_line *line, const struct frame *frame, double y, double height)
+/* The title above a line and what explains it below; at the foot whose book it is. */
+static void paint_titles(struct composer *composer, const struct titles *titles, const char *id)
 {
-    struct page_link *link = ARENA_NEW(setter->arena, struct page_link);
-    *link = (struct page_link){frame->x, y, frame->width, height, line->id, NULL, line->text, NULL};
-    struct page_link **end = &page->links;
-    while (*end)
-        end = &(*end)->next;
-    *end = link;
+    struct setter *setter = composer->setter;
+    const double leading = setter->style->leading;
+    struct page *page = compose_page(composer, PAGE_DISPLAY);
+    const struct frame frame = compose_frame(composer, page);
+    const double y = eighth_line(setter->style) + setting_height(titles->title), foot = frame.top + frame.room;
+    setting_paint(setter, page, titles->title, frame.full_x, eighth_line(setter->style));
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame.full_x, .y = y + leading, .width = frame.width,
+                                                .line_width = 0.5, .stroke = setter->style->accent});
+    if (titles->subtitle)
+        setting_paint(setter, page, titles->subtitle, frame.full_x, y + 2 * leading);
+    if (titles->authors)
+        setting_paint(setter, page, titles->authors, frame.full_x, foot - leading - setting_height(titles->authors));
+    if (titles->publisher)
+        setting_paint(setter, page, titles->publisher, frame.full_x, foot - MAX(leading, setting_height(titles->publisher)));
+    const char *ids[] = {id, NULL};
+    places_add(setter, page, ids, frame.top);
 }
 
-static void paint_contents(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
-                           const struct frame *frame)
+void compose_titles(struct composer *composer)
 {
-    const double y = showing->y;
-    const struct contents_line *line = slab->what;
-    if (line->number)
-        setting_paint(setter, page, line->number, frame->x, y);
-    const double x = frame->x + line->indent, height = setting_height(line->title);
-    setting_paint(setter, page, line->title, x, y);
-    const double last = y + height - setting_leading(line->title) + role_baseline(setter->style, ROLE_CONTENTS);
-    if (line->folio) {
-        paint_text(setter, page, line->folio, ROLE_CONTENTS, frame->x + frame->width, last, ALIGN_RIGHT);
-        const double width = text_width(setter, line->folio, ROLE_CONTENTS);
-        const double from = x + (setting_lines(line->title) > 1 ? line->indent : setting_width(line->title)) + 6;
-        if (line->leader && setting_lines(line->title) == 1)
-            paint_leader(setter, page, from, frame->x + frame->width - width - 6, last);
+    static const char id[] = "title-page";
+    struct setter *setter = composer->setter;
+    const struct style *style = setter->style;
+    compose_half_title(composer);
+    compose_recto(composer);
+    struct titles titles = set_titles(setter, style_full_width(style));
+    const double height = eighth_line(style) + setting_height(titles.title) + height_of(titles.subtitle) +
+                          height_of(titles.authors) + height_of(titles.publisher) + 4 * style->leading;
+    if (height > style->top + style->lines * style->leading) {
+        titles = set_titles(setter, style->measure);
+        compose_long(composer, &titles, id);
+    } else {
+        paint_titles(composer, &titles, id);
     }
-    link_line(setter, page, line, frame, y, height);
+    compose_outline(composer, 0, setter->book->about.title, id);
 }
 
-static void contents_add(struct flow *flow, const char *number, const char *title, enum role role, double indent, const char *id, double before)
+static bool calls_notes(const struct column *column)
 {
-    struct setter *setter = flow->setter;
-    struct contents_line *line = ARENA_NEW(setter->arena, struct contents_line);
-    const struct page_place *place = setter->map ? page_map_find(setter->map, id) : NULL;
-    line->title = set_text(setter, title, role, flow->width - indent - FOLIO_ROOM, ALIGN_LEFT);
-    line->number = number ? set_text(setter, number, role, NUMBER_ROOM, ALIGN_LEFT) : NULL;
-    line->folio = place ? place->label : "0";
-    line->id = id;
-    line->text = title;
-    line->indent = indent;
-    line->leader = role != ROLE_CONTENTS_PART;
-    flow->space += before;
-    flow_add_solid(flow, (struct slab){.paint = paint_contents, .what = line}, setting_height(line->title), NULL, 0);
+    GPtrArray *feet = g_ptr_array_new();
+    column_feet(column, feet);
+    const bool calls = feet->len > 0;
+    g_ptr_array_free(feet, TRUE);
+    return calls;
 }
 
-static void contents_sheets(struct flow *flow, const struct chapter *chapter)
+static void flow_display(struct flow *flow, struct setter *setter, const struct chapter *chapter, double width)
 {
-    struct arena *arena = flow->setter->arena;
-    for (const struct block *block = chapter->blocks; block; block = block->next)
-        if (block->kind == BLOCK_WORKSHEET) {
-            const char *title = arena_printf(arena, "%d\u2002%s", block->sheet->number, spans_text(arena, block->spans));
-            contents_add(flow, NULL, title, ROLE_STEPS, NUMBER_ROOM + 12, block->id, 0);
-        }
-}
-
-static void contents_chapters(struct flow *flow)
-{
-    struct setter *setter = flow->setter;
-    const struct part *part = NULL;
-    for (const struct chapter *chapter = setter->book->chapters; chapter; chapter = chapter->next) {
-        if (chapter->role != CHAPTER_PLAIN)
-            continue;
-        if (chapter->part && chapter->part != part) {
-            part = chapter->part;
-            const char *label = arena_printf(setter->arena, "%s: %s", words_part_number(setter->words, part->number), part->title);
-            contents_add(flow, NULL, label, ROLE_CONTENTS_PART, 0, part->id, setter->style->leading);
-            flow->keep_next = 1;
-        }
-        const char *number = chapter->number ? arena_printf(setter->arena, "%d", chapter->number) : NULL;
-        contents_add(flow, number, chapter->title_text, ROLE_CONTENTS, number ? NUMBER_ROOM : 0, chapter->id,
-                     flow->slabs->len > 1 ? setter->style->leading / 2 : 0);
-        contents_sheets(flow, chapter);
+    flow_start(flow, setter, width, chapter->role == CHAPTER_COPYRIGHT ? ROLE_HELP : ROLE_PURPOSE);
+    g_ptr_array_add(flow->ids, (gpointer)chapter->id);
+    for (const struct block *block = chapter->blocks; block; block = block->next) {
+        flow->indent = false;
+        flow_block(flow, block);
+        flow->space += 7.5;
     }
+    flow_margin_end(flow);
+}
+
+/* More than a page, or notes, are set as any other text is. */
+static void compose_long_display(struct composer *composer, const struct chapter *chapter, const struct column *column)
+{
+    struct setter *setter = composer->setter;
+    struct flow flow;
+    feet_call_again(setter, column);
+    flow_display(&flow, setter, chapter, setter->style->measure);
+    compose_flow(composer, &flow, PAGE_DISPLAY);
+    flow_end(&flow);
+}
+
+/* A copyright page's text stands at the foot, a dedication at the eighth line. */
+void compose_display(struct composer *composer, const struct chapter *chapter)
+{
+    struct setter *setter = composer->setter;
+    const struct style *style = setter->style;
+    const bool copyright = chapter->role == CHAPTER_COPYRIGHT;
+    if (!copyright)
+        compose_recto(composer);
+    struct flow flow;
+    flow_display(&flow, setter, chapter, copyright ? style->measure : style_full_width(style));
+    const struct column *column = flow_column(&flow);
+    const double room = style->lines * style->leading, down = copyright ? room - column->height : eighth_line(style) - style->top;
+    if (down < 0 || down + column->height > room || calls_notes(column)) {
+        compose_long_display(composer, chapter, column);
+    } else {
+        struct page *page = compose_page(composer, PAGE_DISPLAY);
+        const struct frame frame = compose_frame(composer, page);
+        const char *ids[] = {chapter->id, NULL};
+        places_add(setter, page, column->count ? NULL : ids, frame.top);
+        column_paint(setter, page, column, &frame, copyright ? frame.x : frame.full_x, frame.top + down);
+    }
+    flow_end(&flow);
 }
 
 struct heading {
@@ -201,8 +191,8 @@ void compose_contents(struct composer *composer)
     heading->lines = set_text(setter, title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT);
     g_ptr_array_add(flow.ids, (gpointer) "contents");
     flow_add_solid(&flow, (struct slab){.paint = paint_heading, .what = heading}, setting_height(heading->lines) + 2 * setter->style->leading, NULL, 0);
-    contents_chapters(&flow);
-    composer->now = (struct heads){setter->book->about.title, title};
+    flow_contents(&flow);
+    composer->now = (struct heads){.chapter = title};
     compose_recto(composer);
     compose_flow(composer, &flow, PAGE_OPENER);
     compose_outline(composer, 0, title, "contents");

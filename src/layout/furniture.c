@@ -3,14 +3,32 @@
 
 static const double FOLIO_BELOW = 34; /* from the foot of the text to the folio's baseline */
 
+static const char *head_text(const struct setter *setter, const struct heads *heads, enum head head)
+{
+    const char *title = setter->book->about.title;
+    switch (head) {
+    case HEAD_TITLE:
+        return title;
+    case HEAD_PART:
+        return heads->part ? heads->part : title;
+    case HEAD_CHAPTER:
+        return heads->chapter;
+    case HEAD_SECTION:
+        return heads->section ? heads->section : heads->chapter;
+    default:
+        return NULL;
+    }
+}
+
 static void paint_head(struct composer *composer, struct page *page, const struct heads *heads)
 {
     struct setter *setter = composer->setter;
     const struct frame frame = compose_frame(composer, page);
-    const char *text = page->recto ? heads->right : heads->left;
+    const char *text = head_text(setter, heads, page->recto ? setter->style->recto_head : setter->style->verso_head);
     if (!text || !*text)
         return;
     const double x = page->recto ? frame.full_x + frame.full_width : frame.full_x;
+    text = text_fitted(setter, text, ROLE_RUNNING_HEAD, frame.full_width);
     paint_text(setter, page, text, ROLE_RUNNING_HEAD, x, setter->style->head_baseline, page->recto ? ALIGN_RIGHT : ALIGN_LEFT);
 }
 

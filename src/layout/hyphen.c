@@ -8,8 +8,8 @@ enum { LEFT_AT_LEAST = 2, RIGHT_AT_LEAST = 3, LONGEST_WORD = 100 };
 
 struct hyphenation {
     char *folder;
-    GHashTable *languages;  /* tag -> struct hyphenator */
-    GHashTable *exceptions; /* word in small letters -> the same with its points */
+    GHashTable *languages; /* tag -> struct hyphenator */
+    const struct style *style;
 };
 
 struct hyphenator {
@@ -46,12 +46,12 @@ static void hyphenator_free(gpointer data)
     g_free(hyphenator);
 }
 
-struct hyphenation *hyphenation_open(const char *folder)
+struct hyphenation *hyphenation_open(const char *folder, const struct style *style)
 {
     struct hyphenation *hyphenation = g_new0(struct hyphenation, 1);
     hyphenation->folder = g_strdup(folder);
     hyphenation->languages = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, hyphenator_free);
-    hyphenation->exceptions = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    hyphenation->style = style;
     return hyphenation;
 }
 
@@ -60,7 +60,6 @@ void hyphenation_close(struct hyphenation *hyphenation)
     if (!hyphenation)
         return;
     g_hash_table_destroy(hyphenation->languages);
-    g_hash_table_destroy(hyphenation->exceptions);
     g_free(hyphenation->folder);
     g_free(hyphenation);
 }
@@ -76,15 +75,7 @@ struct hyphenator *hyphen_find(struct hyphenation *hyphenation, const char *lang
         g_hash_table_insert(hyphenation->languages, g_strdup(lang), hyphenator);
         g_free(path);
     }
-    return hyphenator->dictionary || g_hash_table_size(hyphenation->exceptions) ? hyphenator : NULL;
-}
-
-void hyphen_except(struct hyphenation *hyphenation, const char *points)
-{
-    char *lower = g_utf8_strdown(points, -1);
-    char **parts = g_strsplit(lower, "-", -1);
-    g_hash_table_insert(hyphenation->exceptions, g_strjoinv("", parts), lower);
-    g_strfreev(parts);
+    return hyphenator->dictionary || hyphenation->style->hyphenation_count ? hyphenator : NULL;
 }
 
 static void points_given(const char *points, size_t count, bool *allowed)
@@ -114,17 +105,41 @@ static void points_of_patterns(HyphenDict *dictionary, const char *lower, size_t
     free(cuts);
 }
 
+/* The letters without their accents, one for one. */
+static char *plain_letters(const char *word)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *p = word; *p; p = g_utf8_next_char(p)) {
+        gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+        g_unichar_fully_decompose(g_utf8_get_char(p), FALSE, parts, G_N_ELEMENTS(parts));
+        g_string_append_unichar(plain, parts[0]);
+    }
+    return g_string_free(plain, FALSE);
+}
+
+/* Names from abroad have letters that the patterns of a language do not know: where these find nothing, the plain
+ * letters are tried. */
+static void points_found(HyphenDict *dictionary, const char *lower, size_t count, bool *allowed)
+{
+    points_of_patterns(dictionary, lower, count, allowed);
+    if (g_str_is_ascii(lower) || memchr(allowed, true, count))
+        return;
+    char *plain = plain_letters(lower);
+    points_of_patterns(dictionary, plain, count, allowed);
+    g_free(plain);
+}
+
 void hyphen_points(struct hyphenator *hyphenator, const char *word, size_t count, bool *allowed)
 {
     memset(allowed, 0, count * sizeof *allowed);
     if (count < LEFT_AT_LEAST + 1 || count > LONGEST_WORD)
         return;
     char *lower = g_utf8_strdown(word, -1);
-    const char *given = g_hash_table_lookup(hyphenator->of->exceptions, lower);
+    const char *given = style_hyphenation(hyphenator->of->style, word);
     if (given)
         points_given(given, count, allowed);
     else if (hyphenator->dictionary && count >= LEFT_AT_LEAST + RIGHT_AT_LEAST &&
              (size_t)g_utf8_strlen(lower, -1) == count)
-        points_of_patterns(hyphenator->dictionary, lower, count, allowed);
+        points_found(hyphenator->dictionary, lower, count, allowed);
     g_free(lower);
 }

@@ -9,22 +9,22 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "book/style.h"
+
 struct hyphenation; /* of all languages */
 struct hyphenator;  /* of one */
 
-/* `folder`: where the dictionaries are. The caller closes it. */
-struct hyphenation *hyphenation_open(const char *folder);
+/* `folder`: where the dictionaries are; `style`: has the author's own points, and must outlive it. The caller
+ * closes it. */
+struct hyphenation *hyphenation_open(const char *folder, const struct style *style);
 void hyphenation_close(struct hyphenation *hyphenation);
 
 /* The dictionary of a language: "en-US" looks for hyph_en_US.dic, then hyph_en.dic, then hyph_en_US.dic.
  * NULL when there is none. Borrowed. */
 struct hyphenator *hyphen_find(struct hyphenation *hyphenation, const char *lang);
 
-/* An author's own points, "re-kin-dle", for words of any language: instead of what the patterns say. */
-void hyphen_except(struct hyphenation *hyphenation, const char *points);
-
 /* Marks the points of a word of `count` characters (UTF-8, letters only): allowed[i] is set when a hyphen
- * may follow the i-th character. At least two letters stay, at least three are carried over; an author's
+ * may follow the i-th character. At least two letters stay, at least three are carried over; the author's
  * own points hold as they are. */
 void hyphen_points(struct hyphenator *hyphenator, const char *word, size_t count, bool *allowed);
 

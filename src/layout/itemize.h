@@ -1,7 +1,7 @@
 /* itemize: text becomes runs, each in one fount. With face.c the only place that talks to Pango.
  *
- * Pango finds scripts, directions and fonts (pango_itemize_with_base_dir), and where lines may
- * break (UAX #14). Points come out; Pango units stay inside. */
+ * Pango finds scripts, directions and fonts (pango_itemize_with_base_dir). What it has once said of the plain
+ * letters of a look is remembered. Points come out; Pango units stay inside. */
 #ifndef LAYOUT_ITEMIZE_H
 #define LAYOUT_ITEMIZE_H
 
@@ -36,13 +36,14 @@ struct run {
 
 struct itemized {
     GArray *runs;       /* struct run, in logical order */
-    bool *breaks;       /* one a character and one for the end: a line may break before it */
-    size_t characters;
+    bool *breaks;       /* breaks_find of the whole text; NULL: a line may break at every space, and there is one run */
     bool right_to_left; /* the paragraph as a whole */
 };
 
 /* The stretches must outlive the runs. Freed with itemized_clear. */
 struct itemized itemize(struct setter *setter, const char *text, const struct stretch *stretches, size_t count);
+/* Which way a paragraph of this text runs. */
+bool text_right_to_left(const char *text);
 void itemized_clear(struct itemized *itemized);
 
 #endif

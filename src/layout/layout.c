@@ -124,7 +124,7 @@ static struct pages *pages_of(const struct composer *composer, struct page_map m
 
 struct pages *layout_book(const struct book *book, struct faces *faces, const char *hyphenation, struct diags *diags)
 {
-    struct hyphenation *points = hyphenation ? hyphenation_open(hyphenation) : NULL;
+    struct hyphenation *points = hyphenation ? hyphenation_open(hyphenation, &book->style) : NULL;
     struct setter setter = {.arena = arena_new(), .book = book, .style = &book->style, .words = words_find(book->about.lang),
                             .faces = faces, .hyphenation = points};
     struct composer composer;

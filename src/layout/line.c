@@ -1,4 +1,5 @@
-/* line: a broken line becomes pieces: words at their places, in the order they are seen. */
+/* line: a broken line becomes pieces: words at their places. The places follow from the order in which runs are
+ * seen, left to right; the pieces are handed on in the order in which they are read. */
 #include <string.h>
 
 #include "layout/setting.h"
@@ -72,10 +73,12 @@ static bool has_space(const struct atom *atom)
     return atom->glue == GLUE_SPACE || atom->glue == GLUE_TIE || atom->glue == GLUE_HELD;
 }
 
-/* A space at the end of the line: real, but it takes no room. */
-static void add_last_space(struct assembly *assembly, struct page_text *text, const struct fount *fount, double left)
+/* Whether the space that the line ends at belongs to this segment's text. It is real, but takes no room: it stands
+ * in the margin. */
+static bool has_last_space(const struct assembly *assembly, const struct segment *segment)
 {
-    add_word(text, fount_space_word(fount), assembly->x - left);
+    return segment->end == atoms_end(assembly->line) && assembly->line->before_space &&
+           paragraph_goes_along(assembly->setting->paragraph, segment->run);
 }
 
 static const char *segment_text(struct assembly *assembly, const struct segment *segment, bool last_space)
@@ -95,18 +98,20 @@ static const char *segment_text(struct assembly *assembly, const struct segment 
     return kept;
 }
 
-static void add_text(struct assembly *assembly, const struct segment *segment, bool rightmost)
+static void add_text(struct assembly *assembly, const struct segment *segment)
 {
     const struct atom *atoms = assembly->setting->paragraph->atoms;
     const struct fount *fount = segment->run->fount;
     const bool backward = fount_backward(fount);
     const size_t count = segment->end - segment->first, line_end = atoms_end(assembly->line);
-    const bool last_space = rightmost && !backward && segment->end == line_end && assembly->line->before_space;
+    const bool last_space = has_last_space(assembly, segment);
     struct page_text *text = ARENA_NEW(assembly->setter->arena, struct page_text);
     *text = (struct page_text){.face = fount_face(fount), .size = fount_size(fount), .stretch = assembly->line->stretch,
-                               .text = segment_text(assembly, segment, last_space), .backward = backward};
+                               .tracking = !fount_letters_touch(fount) ? assembly->line->tracking : 0, .text = segment_text(assembly, segment, last_space), .backward = backward};
     text->words = ARENA_ARRAY(assembly->setter->arena, struct page_word, 2 * count + 1);
     const double left = assembly->x;
+    if (last_space && backward)
+        add_word(text, fount_space_word(fount), -fount_space(fount));
     for (size_t k = 0; k < count; k++) {
         const size_t i = backward ? segment->end - 1 - k : segment->first + k;
         const struct shaped_word *word = word_on_line(assembly, i);
@@ -115,14 +120,14 @@ static void add_text(struct assembly *assembly, const struct segment *segment, b
             add_space(assembly, text, fount, i, left);
         if (word->count)
             add_word(text, word, assembly->x - left);
-        assembly->x += word->width * assembly->line->stretch;
+        assembly->x += word->width * assembly->line->stretch + word->count * text->tracking;
         if (!backward && spaced)
             add_space(assembly, text, fount, i, left);
     }
-    const double width = assembly->x - left;
-    if (last_space)
-        add_last_space(assembly, text, fount, left);
-    struct piece piece = {.kind = PIECE_TEXT, .x = left, .width = width, .text = text, .stretch = segment->run->stretch};
+    if (last_space && !backward)
+        add_word(text, fount_space_word(fount), assembly->x - left);
+    struct piece piece = {.kind = PIECE_TEXT, .x = left, .width = assembly->x - left, .text = text,
+                          .stretch = segment->run->stretch, .atom = segment->first};
     if (text->count)
         g_array_append_val(assembly->pieces, piece);
 }
@@ -133,7 +138,7 @@ static void add_object(struct assembly *assembly, const struct segment *segment)
     const struct span *object = segment->run->stretch->object;
     const struct atom *atom = &assembly->setting->paragraph->atoms[segment->first];
     struct piece piece = {.kind = object->kind == SPAN_BLANK ? PIECE_BLANK : PIECE_IMAGE, .x = assembly->x,
-                          .width = atom->width, .stretch = segment->run->stretch};
+                          .width = atom->width, .stretch = segment->run->stretch, .atom = segment->first};
     if (piece.kind == PIECE_BLANK && object->width_mm <= 0) {
         piece.width += assembly->more;
         assembly->more = 0;
@@ -180,17 +185,12 @@ static void reorder(struct segment *segments, size_t count)
         }
 }
 
-static double hang_start(const struct setting *setting, const struct line *line)
-{
-    const struct shaped_word *word = line->from.atom < setting->paragraph->count ? setting->paragraph->atoms[line->from.atom].word : NULL;
-    return line->from.cut || !word ? 0 : word->hang_start;
-}
-
 /* Where the line's left end stands. Lines of right-to-left paragraphs begin, and are indented, at the right. */
 static double line_left(const struct setting *setting, size_t number, double content)
 {
     const struct line *line = &setting->lines[number];
-    const double room = line_room(setting->measure, &setting->indents, number), hang = hang_start(setting, line);
+    const double room = line_room(setting->measure, &setting->indents, number);
+    const double hang = line->from.cut ? 0 : paragraph_hang_start(setting->paragraph, line->from.atom);
     const bool right_to_left = setting->paragraph->right_to_left;
     const double left = right_to_left ? 0 : setting->measure - room;
     if (setting->align == ALIGN_CENTER)
@@ -198,6 +198,12 @@ static double line_left(const struct setting *setting, size_t number, double con
     if (setting->align == ALIGN_RIGHT)
         return left + room - content;
     return right_to_left ? room + hang - content : left - hang;
+}
+
+static int as_read(const void *left, const void *right)
+{
+    const struct piece *a = left, *b = right;
+    return a->atom < b->atom ? -1 : a->atom > b->atom;
 }
 
 GArray *line_pieces(struct setter *setter, const struct setting *setting, size_t number)
@@ -214,11 +220,12 @@ GArray *line_pieces(struct setter *setter, const struct setting *setting, size_t
             for (size_t atom = segment->first; atom < segment->end; atom++)
                 add_object(&assembly, &(struct segment){segment->run, atom, atom + 1});
         else
-            add_text(&assembly, segment, i + 1 == segments->len);
+            add_text(&assembly, segment);
     }
     const double left = line_left(setting, number, assembly.x);
     for (guint i = 0; i < assembly.pieces->len; i++)
         g_array_index(assembly.pieces, struct piece, i).x += left;
+    g_array_sort(assembly.pieces, as_read);
     g_array_free(segments, TRUE);
     return assembly.pieces;
 }

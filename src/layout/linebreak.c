@@ -6,19 +6,22 @@
 /* Glyphs may be stretched or pressed by two parts in a hundred, in steps of a quarter. */
 static const double EXPANSION = 0.02, STEP = 0.0025;
 
+/* Where spaces would become wider than this, or narrower than that, letters are set apart by up to so many em. */
+static const double LOOSE = 1.2, LETTERS_APART = 0.005, TIGHT = 0.85, LETTERS_CLOSER = 0.004;
+
 /* A space of badness 100 is wider by this part of itself, or narrower by that: text faces have narrow ones. */
-static const double GROW = 0.45, SHRINK = 0.25;
+static const double GROW = 0.45, SHRINK = 0.27;
 
 /* How far the spaces of a line may be from that before it is only set in need; and the lines of the longer or
  * shorter variants of a paragraph. */
 static const double TOLERANCE = 2.6, VARIANT_TOLERANCE = 1.25, RAGGED = 0.3, RAGGED_TOLERANCE = 1.8;
 
 /* Demerits, in the scale of The TeXbook, chapter 14. The loosest line has 1e10: none sticks out to be spared that. */
-static const double LINE_PENALTY = 10, HYPHEN = 55, OWN_HYPHEN = 30, TWO_HYPHENS = 4000, FITNESS = 3000, SHORT_END = 2e5,
-                    OVERFULL = 1e13, HYPHEN_BEFORE_END = 5000, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
+static const double LINE_PENALTY = 10, HYPHEN = 60, OWN_HYPHEN = 35, TWO_HYPHENS = 4000, FITNESS = 3000, SHORT_END = 2e5,
+                    OVERFULL = 1e13, THREE_HYPHENS = 1e8, HYPHEN_BEFORE_SHORT_END = 1e6;
 
 /* A last line shorter than this many em, or than this part of the measure, is a short one. */
-static const double SHORTEST_END = 1.5, SHORT_PART = 0.33;
+static const double SHORTEST_END = 2, SHORT_PART = 0.33;
 
 /* Lines that begin at a place are given up when they are too long by this ratio: not at once, for a hyphen's
  * width comes and goes. */
@@ -65,6 +68,7 @@ double line_room(double measure, const struct indents *indents, size_t number)
 struct candidate {
     double slack; /* room that is left, negative: that is missing */
     double glue, glyphs;
+    double letters; /* how much a point of tracking adds */
     bool last; /* of its paragraph, or before a forced break */
 };
 
@@ -76,14 +80,26 @@ static struct candidate line_between(const struct measures *m, size_t from, size
         .slack = line_room(m->measure, &m->indents, number) - width,
         .glue = glue,
         .glyphs = MAX(0, width - glue - (b->end_rigid - a->start_rigid)),
+        .letters = b->end_letters - a->start_letters,
         .last = to + 1 == m->count || b->kind == STOP_FORCED,
     };
+}
+
+/* Points between letters, when the spaces have to make up for `left`. */
+static double tracking_for(const struct measures *m, const struct candidate *line, double left)
+{
+    if (line->letters < 2 || line->glue <= 0)
+        return 0;
+    const double loose = left - (LOOSE - 1) * line->glue, tight = left + (1 - TIGHT) * line->glue;
+    if (loose > 0)
+        return MIN(loose / line->letters, LETTERS_APART * m->em);
+    return tight < 0 ? MAX(tight / line->letters, -LETTERS_CLOSER * m->em) : 0;
 }
 
 /* Glyphs first, the rest is the spaces'. Where there is no rest to be had, glyphs never take more than there is. */
 static struct fit fit_of(const struct measures *m, const struct candidate *line)
 {
-    struct fit fit = {1, 1};
+    struct fit fit = {1, 1, 0};
     if (!m->justified || (line->last && line->slack >= 0))
         return fit;
     if (line->glyphs > 0) {
@@ -91,8 +107,11 @@ static struct fit fit_of(const struct measures *m, const struct candidate *line)
         const double steps = line->last || line->glue <= 0 ? floor(wanted / STEP) : rint(wanted / STEP);
         fit.stretch = 1 + steps * STEP;
     }
+    double left = line->slack - line->glyphs * (fit.stretch - 1);
+    fit.tracking = tracking_for(m, line, left);
+    left -= fit.tracking * line->letters;
     if (line->glue > 0)
-        fit.space = MAX(LEAST_SPACE, 1 + (line->slack - line->glyphs * (fit.stretch - 1)) / line->glue);
+        fit.space = MAX(LEAST_SPACE, 1 + left / line->glue);
     return fit;
 }
 
@@ -100,22 +119,24 @@ static struct fit fit_of(const struct measures *m, const struct candidate *line)
  * -1 the line does not fit. */
 static double ratio(const struct measures *m, const struct candidate *line)
 {
-    if (line->slack >= 0) {
-        if (!m->justified)
-            return line->slack / (m->measure * RAGGED);
-        return MAX(0, line->slack - line->glyphs * EXPANSION) / MAX(line->glue * GROW, 0.5);
-    }
+    const double sticks_out = m->measure * 0.12;
     if (!m->justified)
-        return line->slack > -0.01 ? 0 : -1 + line->slack / (m->measure * 0.12);
-    const double missing = MIN(0, line->slack + line->glyphs * EXPANSION);
-    return line->glue > 0 ? missing / (line->glue * SHRINK) : missing > -0.01 ? 0 : -1 + missing / (m->measure * 0.12);
+        return line->slack >= 0 ? line->slack / (m->measure * RAGGED) : line->slack > -0.01 ? 0 : -1 + line->slack / sticks_out;
+    const double glyphs = line->glyphs * EXPANSION;
+    double left = line->slack >= 0 ? MAX(0, line->slack - glyphs) : MIN(0, line->slack + glyphs);
+    left -= tracking_for(m, line, left) * line->letters;
+    if (left >= 0)
+        return left / MAX(line->glue * GROW, 0.5);
+    return line->glue > 0 ? left / (line->glue * SHRINK) : left > -0.01 ? 0 : -1 + left / sticks_out;
 }
 
 /* How far a line stands out of its room, whatever is done. */
 static double sticks_out(const struct measures *m, const struct candidate *line)
 {
-    const double least = m->justified ? line->glyphs * EXPANSION + line->glue * (1 - LEAST_SPACE) : 0;
-    return MAX(0, -line->slack - least);
+    if (!m->justified)
+        return MAX(0, -line->slack);
+    const double missing = MAX(0, -line->slack - line->glyphs * EXPANSION);
+    return MAX(0, missing + tracking_for(m, line, -missing) * line->letters - line->glue * (1 - LEAST_SPACE));
 }
 
 static double square(double x)
@@ -163,8 +184,8 @@ static double neighbour_demerits(const struct measures *m, const struct candidat
         const double width = line_room(m->measure, &m->indents, number) - line->slack;
         if (width < SHORTEST_END * m->em)
             demerits += SHORT_END;
-        if (hyphens > 0)
-            demerits += width < m->measure * SHORT_PART ? HYPHEN_BEFORE_SHORT_END : HYPHEN_BEFORE_END;
+        if (hyphens > 0 && width < m->measure * SHORT_PART)
+            demerits += HYPHEN_BEFORE_SHORT_END;
     }
     return demerits;
 }

@@ -5,7 +5,7 @@
  * 1981), active nodes told apart by line, fitness and hyphens before them, so that besides the best lines there
  * are the best of one line less and one more, for the page breaker. Glyphs are stretched or pressed by a little
  * before spaces are (Hàn Thế Thành, "Micro-typographic extensions to the TeX typesetting system", 2000, chapter
- * 4). Points. */
+ * 4), and in the last resort letters are set apart by what the eye does not see. Points. */
 #ifndef LAYOUT_LINEBREAK_H
 #define LAYOUT_LINEBREAK_H
 
@@ -21,6 +21,7 @@ struct stop {
     double start, end;
     double start_glue, end_glue;   /* of these widths, the spaces */
     double start_rigid, end_rigid; /* and what neither stretches nor shrinks: blanks and pictures */
+    double start_letters, end_letters; /* glyphs that may be set apart a little */
     enum stop_kind kind;
     double hang;                   /* how far a line that ends here stands out to the right of `end` */
     bool looks_hyphenated;         /* a line that ends here ends in a hyphen, added or its own */
@@ -46,8 +47,9 @@ struct measures {
 
 /* How a line is made as wide as its room. */
 struct fit {
-    double stretch; /* of its glyphs: 1 = as they are */
-    double space;   /* of its spaces: 1 = as they are */
+    double stretch;  /* of its glyphs: 1 = as they are */
+    double space;    /* of its spaces: 1 = as they are */
+    double tracking; /* points between its letters: 0 but in lines that would be very loose or tight */
 };
 
 struct line_break {

@@ -1,9 +1,19 @@
-/* lists: lists, quotes and code: text that stands back from the column's edge. */
+/* lists: lists, definitions, quotes, epigraphs and code: text that stands back from the column's edge. */
+#include <math.h>
 #include <string.h>
 
 #include "layout/flow.h"
+#include "layout/itemize.h"
+
+#define RIGHT_TO_LEFT_MARK "\u200F"
 
 static const double LIST_HANG = 15, QUOTE_INDENT = 15, LABEL_GAP = 5;
+
+/* An epigraph leaves so much of the measure free at its left. */
+static const double EPIGRAPH_PART = 0.3;
+
+/* An item of fewer lines is never divided. */
+enum { SHORT_ITEM = 4 };
 
 /* Text that is indented deeper than this leaves is not indented any more. */
 static const double LEAST_WIDTH = 90;
@@ -24,7 +34,7 @@ static struct inset step_in(struct flow *flow, const struct block *block, double
         flow->too_deep = true;
         inset.left = inset.right = 0;
     }
-    if (!flow->off_grid)
+    if (!flow->off_grid && !flow->keep_next) /* nothing between a heading and what it is the head of */
         flow_half_gap(flow);
     flow->off_grid++;
     flow->x += inset.left;
@@ -62,19 +72,47 @@ static double list_hang(struct flow *flow, const struct block *list)
     return list->list->ordered ? MAX(LIST_HANG, text_width(flow->setter, label, flow->role) + LABEL_GAP) : LIST_HANG;
 }
 
+/* A list runs the way its first words do. */
+static bool list_right_to_left(struct flow *flow, const struct block *list)
+{
+    const struct block *first = list->children;
+    while (first && !first->spans)
+        first = first->children;
+    return first && text_right_to_left(spans_text(flow->setter->arena, first->spans));
+}
+
+/* The label stands in the room on the side where the lines begin. */
+static void flow_label(struct flow *flow, const char *text, double hang, bool right_to_left)
+{
+    const char *label = right_to_left ? arena_printf(flow->setter->arena, RIGHT_TO_LEFT_MARK "%s", text) : text;
+    flow->label = set_text(flow->setter, label, flow->role, hang * 2, ALIGN_LEFT);
+    flow->label_x = right_to_left ? flow->width - hang : -hang;
+}
+
+/* Whether the item that was made since there were so many slabs is one that is never divided. */
+static bool is_short(const struct flow *flow, guint slabs)
+{
+    return flow->slabs->len == slabs + 1 && g_array_index(flow->slabs, struct slab, slabs).ways->count < SHORT_ITEM;
+}
+
 void flow_list(struct flow *flow, const struct block *list)
 {
     int number = list->list->start;
+    guint slabs = flow->slabs->len;
     const double hang = list_hang(flow, list);
-    const struct inset inset = step_in(flow, list, hang, 0);
+    const bool right_to_left = list_right_to_left(flow, list);
+    const struct inset inset = step_in(flow, list, right_to_left ? 0 : hang, right_to_left ? hang : 0);
     for (const struct block *item = list->children; item; item = item->next, number++) {
-        flow->label = set_text(flow->setter, item_label(flow, list->list, item, number), flow->role, hang * 2, ALIGN_LEFT);
-        flow->label_x = -hang;
+        flow_label(flow, item_label(flow, list->list, item, number), hang, right_to_left);
         flow->indent = false;
         if (!list->list->tight && item != list->children)
             flow_half_gap(flow);
         if (item->id)
             g_ptr_array_add(flow->ids, (gpointer)item->id);
+        /* Neither its first item nor its last stands alone. */
+        if (item != list->children && (item == list->children->next || !item->next) && is_short(flow, slabs))
+            flow->keep_next = MAX(flow->keep_next, 1);
+        slabs = flow->slabs->len;
         flow_blocks(flow, item->children);
         flow->label = NULL;
     }
@@ -86,6 +124,46 @@ void flow_quote(struct flow *flow, const struct block *quote)
     const struct inset inset = step_in(flow, quote, QUOTE_INDENT, QUOTE_INDENT);
     flow_blocks(flow, quote->children);
     step_out(flow, &inset);
+}
+
+/* The term on a line of its own, in bold; what it means below it. */
+void flow_definitions(struct flow *flow, const struct block *definitions)
+{
+    const struct inset inset = step_in(flow, definitions, LIST_HANG, 0);
+    for (const struct block *part = definitions->children; part; part = part->next) {
+        if (part->id)
+            g_ptr_array_add(flow->ids, (gpointer)part->id);
+        flow->indent = false;
+        if (part->kind == BLOCK_TERM) {
+            flow->x -= inset.left;
+            flow_setting(flow, set_spans(flow->setter, part->spans, ROLE_TERM, flow->width + inset.left, ALIGN_LEFT));
+            flow->x += inset.left;
+            flow->keep_next = 1;
+        } else {
+            flow_blocks(flow, part->children);
+        }
+    }
+    step_out(flow, &inset);
+}
+
+/* Somebody else's words before a text, and whose they are. */
+void flow_epigraph(struct flow *flow, const struct block *epigraph)
+{
+    struct setter *setter = flow->setter;
+    const char *lang = setter->lang;
+    const enum role role = flow->role;
+    setter->lang = epigraph->lang ? epigraph->lang : lang;
+    const struct inset inset = step_in(flow, epigraph, round(flow->width * EPIGRAPH_PART), 0);
+    flow->role = ROLE_EPIGRAPH;
+    flow_blocks(flow, epigraph->children);
+    if (epigraph->spans) {
+        flow->keep_next = 1;
+        flow_setting(flow, set_spans(setter, epigraph->spans, ROLE_ATTRIBUTION, flow->width, ALIGN_LEFT));
+    }
+    flow->role = role;
+    step_out(flow, &inset);
+    flow_gap(flow);
+    setter->lang = lang;
 }
 
 /* Code keeps its spaces; a line that is too long may still break at the last of each. */
@@ -116,7 +194,8 @@ void flow_code(struct flow *flow, const struct block *code)
         char *kept = code_line(lines[i]);
         /* the first line takes the second along, and the last is not left alone */
         flow->keep_next = i == 1 || i + 1 == count ? MAX(flow->keep_next, (i > 0)) : flow->keep_next;
-        flow_setting(flow, set_text(flow->setter, kept, ROLE_CODE, flow->width, ALIGN_LEFT));
+        const struct span line = {.kind = SPAN_TEXT, .at = code->at, .text = kept};
+        flow_setting(flow, set_spans(flow->setter, &line, ROLE_CODE, flow->width, ALIGN_LEFT));
         g_free(kept);
     }
     g_strfreev(lines);

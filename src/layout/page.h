@@ -39,6 +39,7 @@ struct page_word {
 struct page_text {
     const struct face *face;
     double size, stretch; /* stretch: of the glyphs and of what lies between them in a word; 1 = as designed */
+    double tracking;      /* added after each glyph */
     const char *text;     /* what it says, UTF-8: the sum of the glyphs' bytes is its length */
     struct page_word *words;
     size_t count;

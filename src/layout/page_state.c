@@ -8,7 +8,7 @@
 static const double SHORT = 16, SHORT_SQUARED = 9, APART = 60, APART_SQUARED = 12;
 
 /* Of a line that looks bad (struct breaking), a note that runs on, a figure that waits, and goes on waiting. */
-static const double BAD_LINE = 14, NOTE_SPLIT = 45, WAITS = 12, WAITS_ON = 2, WAITS_A_PAGE = 40;
+static const double LOOKS_BAD = 16, NOTE_SPLIT = 45, WAITS = 12, WAITS_ON = 2, WAITS_A_PAGE = 40;
 
 /* Of what is too high for a page, and of notes that have pages to themselves. */
 static const double TOO_HIGH = 1e7, ALONE = 400;
@@ -123,14 +123,34 @@ static double used(const struct pagination *on, double y, double feet)
     return y + (feet > 0 ? feet + on->rules.separation : 0);
 }
 
-static bool has_room(const struct pagination *on, double y, double feet)
+/* Of a page: the first ones may have less. */
+static double room_of(const struct pagination *on, const struct page_state *state)
 {
-    return used(on, y, feet) <= on->rules.room + NEARLY;
+    return on->rules.room - (state->pages < on->rules.short_pages ? on->rules.shorter : 0);
+}
+
+static bool has_room(const struct pagination *on, const struct page_state *state, double y, double feet)
+{
+    return used(on, y, feet) <= room_of(on, state) + NEARLY;
+}
+
+/* What it costs that the page is fuller than it can be; remembers which slab made it so. */
+static double too_full(const struct pagination *on, const struct page_state *state, const struct slab *slab, struct plan *plan)
+{
+    if (has_room(on, state, state->y, state->feet))
+        return 0;
+    struct page_plan *page = last_page(plan);
+    const double over = used(on, state->y, state->feet) - room_of(on, state);
+    if (page && over > page->over) {
+        page->over = over;
+        page->too_high = slab;
+    }
+    return TOO_HIGH;
 }
 
 double page_gap(const struct pagination *on, const struct page_state *state)
 {
-    const double gap = (on->rules.room - used(on, state->y, state->feet)) / on->rules.leading;
+    const double gap = (room_of(on, state) - used(on, state->y, state->feet)) / on->rules.leading;
     if (state->feet > 0) /* the notes end where the page ends: a little more space above them is not seen */
         return MAX(0, gap - 1);
     return MAX(0, gap);
@@ -164,7 +184,7 @@ static double bottom_cost(const struct pagination *on, struct page_state *state)
 static void place_waiting_notes(const struct pagination *on, struct page_state *state, struct plan *plan)
 {
     const size_t from = state->placed;
-    const double room = on->rules.room - LEAST_LINES * on->rules.leading - on->rules.separation;
+    const double room = room_of(on, state) - LEAST_LINES * on->rules.leading - on->rules.separation;
     while (state->placed < state->called) {
         const double height = on->foot_above[state->placed + 1] - on->foot_above[state->placed];
         if (state->placed > from && state->feet + height > room)
@@ -194,17 +214,13 @@ static double place_waiting_figures(const struct pagination *on, struct page_sta
     while (state->waiting > 0) {
         const struct slab *slab = &on->slabs[on->floats[state->floats - state->waiting]];
         const double y = slab_top(on, state, slab, false);
-        const double height = slab->ways[0].strips[0].height;
+        const double height = slab->ways[0].height;
         const bool alone = state->empty && state->feet <= 0;
-        if (!alone && !has_room(on, y + height, state->feet))
+        if (!alone && !has_room(on, state, y + height, state->feet))
             break;
-        if (!has_room(on, y + height, state->feet)) {
-            cost += TOO_HIGH;
-            if (plan)
-                last_page(plan)->over = MAX(last_page(plan)->over, used(on, y + height, state->feet) - on->rules.room);
-        }
-        plan_slab(plan, slab, (struct showing){slab->ways, 0, 1, y});
+        plan_slab(plan, slab, (struct showing){slab->ways, 0, slab->ways[0].count, y});
         state->y = y + height;
+        cost += too_full(on, state, slab, plan);
         state->after = slab->after;
         state->empty = false;
         state->waiting--;
@@ -259,12 +275,12 @@ static bool place_strip(const struct pagination *on, struct page_state *state, d
     const double notes = on->foot_above[called] - on->foot_above[state->placed];
     const size_t from = state->placed;
     size_t to = called;
-    if (!has_room(on, y + kept, state->feet + notes)) {
+    if (!has_room(on, state, y + kept, state->feet + notes)) {
         if (may == NOTES_WHOLE)
             return false;
-        while (to > from && !has_room(on, y + kept, state->feet + on->foot_above[to] - on->foot_above[from]))
+        while (to > from && !has_room(on, state, y + kept, state->feet + on->foot_above[to] - on->foot_above[from]))
             to--;
-        if (may == NOTES_RUN_ON && (to < from + LEAST_NOTE_STRIPS || !has_room(on, y, state->feet)))
+        if (may == NOTES_RUN_ON && (to < from + LEAST_NOTE_STRIPS || !has_room(on, state, y, state->feet)))
             return false;
     }
     plan_feet(on, plan, from, to);
@@ -272,8 +288,6 @@ static bool place_strip(const struct pagination *on, struct page_state *state, d
     state->placed = to;
     state->called = called;
     state->y = y;
-    if (plan && !has_room(on, y, state->feet))
-        last_page(plan)->over = MAX(last_page(plan)->over, used(on, y, state->feet) - on->rules.room);
     return true;
 }
 
@@ -289,7 +303,7 @@ size_t page_fits(const struct pagination *on, const struct page_state *from, siz
     struct page_state state = *from;
     size_t feet = 0, fits = 0;
     state.y = slab_top(on, from, slab, choice->extra);
-    if (!calls_notes(on, number) && has_room(on, state.y + way->height, state.feet))
+    if (!calls_notes(on, number) && has_room(on, &state, state.y + way->height, state.feet))
         return way->count;
     for (; fits < way->count; fits++) {
         feet += way->strips[fits].foot_count;
@@ -332,9 +346,13 @@ static bool fill_strip(const struct pagination *on, struct page_state *state, si
 static size_t fill_page(const struct pagination *on, struct page_state *state, size_t number, const struct way *way,
                         size_t from, size_t *feet, struct plan *plan)
 {
+    if (from == 0 && !calls_notes(on, number) && has_room(on, state, state->y + way->height, state->feet)) {
+        state->y += way->height;
+        return way->count;
+    }
     struct page_state filled = *state;
     size_t fits = from, calls = *feet, end, group = group_end(way, from);
-    if (!has_room(on, state->y + strips_height(way, from, group), state->feet))
+    if (!has_room(on, state, state->y + strips_height(way, from, group), state->feet))
         group = from + 1;
     while (fits < way->count && fill_strip(on, &filled, number, way, fits, group, &calls, NULL))
         fits++;
@@ -380,7 +398,7 @@ static double turn_to(const struct pagination *on, struct page_state *state, siz
     const double height = least_height(on, number, way, from);
     double cost = turn_page(on, state, plan);
     while ((!state->empty || state->feet > 0) &&
-           ((slab->floats && state->waiting > 0) || !has_room(on, slab_top(on, state, slab, false) + height, state->feet)))
+           ((slab->floats && state->waiting > 0) || !has_room(on, state, slab_top(on, state, slab, false) + height, state->feet)))
         cost += turn_page(on, state, plan);
     return cost;
 }
@@ -397,8 +415,7 @@ static double place_rest(const struct pagination *on, struct page_state *state, 
         state->y = top + slab->repeat;
         state->empty = false;
         const size_t end = fill_page(on, state, number, way, from, &feet, plan);
-        if (!has_room(on, state->y, state->feet))
-            cost += TOO_HIGH;
+        cost += too_full(on, state, slab, plan);
         plan_slab(plan, slab, (struct showing){way, from, end, top});
         from = end;
     }
@@ -418,7 +435,7 @@ static bool place_part(const struct pagination *on, struct page_state *state, si
 {
     if (wanted == way->count && !calls_notes(on, number)) {
         state->y += way->height;
-        return has_room(on, state->y, state->feet);
+        return has_room(on, state, state->y, state->feet);
     }
     for (size_t i = 0; i < wanted; i++) {
         *feet += way->strips[i].foot_count;
@@ -434,7 +451,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
 {
     const struct slab *slab = &on->slabs[number];
     const struct way *way = &slab->ways[choice->way];
-    double cost = way->cost * BAD_LINE + WAITS_ON * (double)state->waiting + (choice->extra ? slab->extra_cost : 0);
+    double cost = way->cost * LOOKS_BAD + WAITS_ON * (double)state->waiting + (choice->extra ? slab->extra_cost : 0);
     if (choice->wait)
         return cost + wait(state);
     if (choice->turn)
@@ -448,8 +465,7 @@ double page_place(const struct pagination *on, struct page_state *state, size_t 
         end = fill_page(on, state, number, way, 0, &feet, plan);
     else if (!place_part(on, state, number, way, end, choice->split, &feet, plan))
         return HUGE_VAL;
-    if (!has_room(on, state->y, state->feet))
-        cost += TOO_HIGH;
+    cost += too_full(on, state, slab, plan);
     plan_slab(plan, slab, (struct showing){way, 0, end, top});
     state->empty = false;
     state->floats += slab->floats;

@@ -97,13 +97,13 @@ static bool can_be_divided(const struct way *way)
     return false;
 }
 
-/* Divided, with as many strips here as fit or a few less. Returns whether there was a way. */
+/* Divided after at most `fits` strips, at the last places where it may be. Returns whether there was one. */
 static bool offer_cuts(struct search *search, const struct page_state *from, size_t slab, struct choice choice, size_t fits,
                        bool need)
 {
     const struct way *way = &search->on->slabs[slab].ways[choice.way];
-    int offered = 0;
-    for (size_t cut = fits; cut > 0 && offered < (need ? (int)fits : CUTS); cut--) {
+    size_t offered = 0;
+    for (size_t cut = fits; cut > 0 && offered < (need ? fits : CUTS); cut--) {
         if (way->strips[cut].turn >= TURN_NEVER && !need)
             continue;
         choice.cut = cut;
@@ -113,31 +113,37 @@ static bool offer_cuts(struct search *search, const struct page_state *from, siz
     return offered > 0;
 }
 
+/* One more line than fits, whose footnote runs on to the next page. */
+static void offer_split_note(struct search *search, const struct page_state *from, size_t slab, struct choice choice,
+                             size_t fits, bool need)
+{
+    const struct way *way = &search->on->slabs[slab].ways[choice.way];
+    if (!way->strips[fits].foot_count)
+        return;
+    if (fits + 1 < way->count && way->strips[fits + 1].turn >= TURN_NEVER && !need)
+        return;
+    choice.cut = fits + 1;
+    choice.split = true;
+    offer(search, from, slab, choice);
+}
+
 /* All of it here, or divided. Returns whether there was a way. */
 static bool offer_here(struct search *search, const struct page_state *from, size_t slab, struct choice choice, bool need)
 {
     const struct way *way = &search->on->slabs[slab].ways[choice.way];
     const size_t fits = page_fits(search->on, from, slab, &choice);
-    choice.cut = 0;
-    if (fits == way->count) {
-        offer(search, from, slab, choice);
-        /* Its end may have to go where there is room for what must stay with it. */
-        if (next_keeps(search->on, slab))
-            offer_cuts(search, from, slab, choice, fits - 1, false);
-        return true;
+    if (fits < way->count) {
+        const bool divided = offer_cuts(search, from, slab, choice, fits, need);
+        offer_split_note(search, from, slab, choice, fits, need);
+        if (!divided && from->empty) /* too high for the first page, and so for any */
+            offer(search, from, slab, (struct choice){.way = choice.way});
+        return divided;
     }
-    const bool offered = offer_cuts(search, from, slab, choice, fits, need);
-    /* One more line, whose footnote runs on to the next page. */
-    if (way->strips[fits].foot_count) {
-        choice.cut = fits + 1;
-        choice.split = true;
-        if (fits + 1 == way->count || way->strips[fits + 1].turn < TURN_NEVER || need)
-            offer(search, from, slab, choice);
-    }
-    /* Too high for the first page, and so for any. */
-    if (!offered && from->empty)
-        offer(search, from, slab, (struct choice){.way = choice.way});
-    return offered;
+    offer(search, from, slab, choice);
+    /* What comes next stays with it, and may need some of its lines on the next page. */
+    if (next_keeps(search->on, slab) && way->count > 1)
+        offer_cuts(search, from, slab, choice, way->count - 1, false);
+    return true;
 }
 
 static void follow(struct search *search, const struct page_state *from, size_t number, bool need)
@@ -252,6 +258,7 @@ struct plan *pagebreak_find(const struct slab *slabs, size_t count, const struct
         look_at(&search, i, false);
         if (!search.next->len)
             look_at(&search, i, true);
+        g_assert(search.next->len); /* else what comes now would be nowhere */
         next_slab(&search, i);
     }
     struct plan *plan = replay(&search, best_end(&search));

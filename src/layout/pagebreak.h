@@ -14,6 +14,8 @@ struct page_rules {
     double room;       /* height of a page's text */
     double leading;    /* of the grid */
     double separation; /* of text and footnotes */
+    size_t short_pages; /* so many at first have less room: */
+    double shorter;
     bool recto;        /* the first page is one */
 };
 
@@ -33,6 +35,7 @@ struct page_plan {
     GArray *feet;   /* struct placed_foot */
     double feet_height;
     double over;    /* by how much it is too full; 0 */
+    const struct slab *too_high; /* what does not fit, or NULL */
 };
 
 struct plan {

@@ -1,6 +1,7 @@
 /* paint: set lines onto a page: text, rules of blanks, links, fields. */
 #include <string.h>
 
+#include "layout/column.h"
 #include "layout/setting.h"
 
 double role_baseline(const struct style *style, enum role role)
@@ -22,9 +23,11 @@ static void link_add(struct setter *setter, struct page *page, const struct piec
     while (last && last->next)
         last = last->next;
     const bool same = last && g_strcmp0(last->id, id) == 0 && g_strcmp0(last->url, url) == 0 &&
-                      last->y == top && last->x + last->width >= x - 0.5;
+                      last->y == top && last->x + last->width >= x - 0.5 && x + piece->width >= last->x - 0.5;
     if (same) {
-        last->width = x + piece->width - last->x;
+        const double left = MIN(last->x, x), right = MAX(last->x + last->width, x + piece->width);
+        last->x = left;
+        last->width = right - left;
         last->text = arena_printf(setter->arena, "%s%s", last->text, piece->text ? piece->text->text : "");
         return;
     }
@@ -70,6 +73,7 @@ void setting_paint_line(struct setter *setter, struct page *page, const struct s
 {
     const double baseline = y + role_baseline(setter->style, setting->role);
     GArray *pieces = line_pieces(setter, setting, line);
+    places_add(setter, page, setting->lines[line].ids, y);
     for (guint i = 0; i < pieces->len; i++) {
         const struct piece *piece = &g_array_index(pieces, struct piece, i);
         const double at = x + piece->x;
@@ -95,7 +99,7 @@ void setting_paint(struct setter *setter, struct page *page, const struct settin
 void paint_text(struct setter *setter, struct page *page, const char *text, enum role role, double x, double y,
                 enum align align)
 {
-    const struct setting *setting = set_text(setter, text, role, 1e5, ALIGN_LEFT);
+    const struct setting *setting = set_text(setter, text, role, NO_LIMIT, ALIGN_LEFT);
     const double width = setting_width(setting);
     const double left = align == ALIGN_RIGHT ? x - width : align == ALIGN_CENTER ? x - width / 2 : x;
     setting_paint(setter, page, setting, left, y - role_baseline(setter->style, role));

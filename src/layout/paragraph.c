@@ -9,8 +9,10 @@ struct making {
     struct setter *setter;
     struct itemized itemized;
     const char *text;
+    size_t length;
     GArray *atoms; /* struct atom */
     double measure;
+    bool hyphenate, divided;
     size_t character; /* of the byte that is looked at */
 };
 
@@ -36,11 +38,17 @@ static size_t word_length(const char *text, size_t at, size_t end, size_t *chara
     return at - start;
 }
 
+/* Whether a line may break before the character that is so many after the one looked at. */
+static bool may_break(const struct making *making, size_t after)
+{
+    return !making->itemized.breaks || making->itemized.breaks[making->character + after];
+}
+
 /* UAX #14 knows spaces that hold together: before a closing mark, or between two. It also holds a bracket to the closing
  * quote before it (rule 15), which Unicode 15.1 gave up: “so” (here). */
 static bool is_held(const struct making *making, const char *space)
 {
-    if (making->itemized.breaks[making->character + 1])
+    if (may_break(making, 1))
         return false;
     const char *before = g_utf8_find_prev_char(making->text, space);
     return !(before && g_unichar_type(g_utf8_get_char(before)) == G_UNICODE_FINAL_PUNCTUATION &&
@@ -49,7 +57,7 @@ static bool is_held(const struct making *making, const char *space)
 
 /* Puts the space (tie, break) at a byte behind the atom; returns its bytes. */
 static size_t take_glue(const struct making *making, struct atom *atom, size_t at, const struct fount *fount,
-                        const struct fount_run *shaped, size_t run_start)
+                        const struct fount_run *shaped)
 {
     const char *p = making->text + at;
     if (*p == '\n') {
@@ -58,35 +66,85 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     }
     const size_t length = is_tie(p) ? 2 : 1;
     atom->glue = length == 2 ? GLUE_TIE : GLUE_SPACE;
-    atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at - run_start) : fount_space(fount));
+    atom->space = (float)(shaped && length == 1 ? fount_run_space(shaped, at) : fount_space(fount));
     if (length == 1 && is_held(making, p))
         atom->glue = GLUE_HELD;
     return length;
+}
+
+/* The widest part of a word that cannot be divided. */
+static double widest_part(const struct shaped_word *word, bool hyphenate)
+{
+    double widest = 0, from = 0;
+    for (uint32_t i = 0; i < word->cut_count; i++) {
+        if (word->cuts[i].hyphen && !hyphenate)
+            continue;
+        widest = MAX(widest, word->cuts[i].before - from);
+        from = word->width - word->cuts[i].after;
+    }
+    return MAX(widest, word->width - from);
+}
+
+/* A word that is longer than a line is divided wherever a line is full: each letter is an atom. */
+static void add_letters(struct making *making, struct fount *fount, struct atom whole)
+{
+    const struct shaped_word *word = whole.word;
+    for (size_t at = 0; at < word->length;) {
+        size_t next = (size_t)(g_utf8_next_char(word->text + at) - word->text);
+        while (next < word->length && g_unichar_ismark(g_utf8_get_char(word->text + next)))
+            next = (size_t)(g_utf8_next_char(word->text + next) - word->text);
+        struct atom letter = {.start = whole.start + (uint32_t)at, .run = whole.run, .may_break = true};
+        letter.word = fount_slice(fount, word, at, next, false);
+        letter.width = letter.word->width;
+        at = next;
+        if (at == word->length)
+            letter.glue = whole.glue, letter.space = whole.space, letter.may_break = whole.may_break;
+        g_array_append_val(making->atoms, letter);
+    }
+}
+
+static bool is_letter(const char *p)
+{
+    const gunichar c = g_utf8_get_char(p);
+    return g_unichar_isalpha(c) || g_unichar_ismark(c);
+}
+
+/* Whether a run begins or ends inside a word whose letters join: half of it is in another style. */
+static bool joins_across(const struct making *making, const struct run *run)
+{
+    const char *start = making->text + run->start, *end = making->text + run->end;
+    return fount_letters_touch(run->fount) &&
+           ((run->start > 0 && is_letter(start) && is_letter(g_utf8_prev_char(start))) ||
+            (*end && is_letter(end) && is_letter(g_utf8_prev_char(end))));
 }
 
 static void add_words(struct making *making, const struct run *run, uint32_t number)
 {
     const char *text = making->text;
     struct fount_run *shaped = NULL;
-    if (!fount_words_apart(run->fount))
-        shaped = fount_run_shape(run->fount, text + run->start, run->end - run->start);
+    if (!fount_words_apart(run->fount) || joins_across(making, run))
+        shaped = fount_run_shape(run->fount, text, making->length, run->start, run->end);
     for (size_t at = run->start; at < run->end;) {
         size_t characters;
         const size_t length = word_length(text, at, run->end, &characters);
-        const bool *breaks = making->itemized.breaks + making->character;
         struct atom atom = {.start = (uint32_t)at, .run = number};
-        atom.word = shaped ? fount_run_word(shaped, at - run->start, at - run->start + length, breaks)
-                           : fount_word(run->fount, text + at, length, breaks);
+        atom.word = shaped ? fount_run_word(shaped, at, at + length, making->itemized.breaks + making->character)
+                           : fount_word(run->fount, text + at, length);
         atom.width = atom.word->width;
         at += length;
         making->character += characters;
         if (at < run->end) {
-            at += take_glue(making, &atom, at, run->fount, shaped, run->start);
+            at += take_glue(making, &atom, at, run->fount, shaped);
             making->character++;
         } else {
-            atom.may_break = making->itemized.breaks[making->character];
+            atom.may_break = may_break(making, 0);
         }
-        g_array_append_val(making->atoms, atom);
+        if (atom.width > making->measure && !fount_letters_touch(run->fount) && widest_part(atom.word, making->hyphenate) > making->measure) {
+            add_letters(making, run->fount, atom);
+            making->divided = true;
+        } else {
+            g_array_append_val(making->atoms, atom);
+        }
     }
     if (shaped)
         fount_run_free(shaped);
@@ -97,7 +155,7 @@ static void add_object(struct making *making, const struct run *run, uint32_t nu
     struct atom atom = {.start = (uint32_t)run->start, .run = number,
                         .width = (float)MIN(run->stretch->object_width, making->measure)};
     making->character += (size_t)g_utf8_strlen(making->text + run->start, (gssize)(run->end - run->start));
-    atom.may_break = making->itemized.breaks[making->character];
+    atom.may_break = may_break(making, 0);
     g_array_append_val(making->atoms, atom);
 }
 
@@ -114,13 +172,13 @@ static void bind_notes(struct making *making, const struct flat *flat)
     }
 }
 
-struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure)
+struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure, bool hyphenate)
 {
     struct arena *arena = setter->arena;
     struct paragraph *paragraph = ARENA_NEW(arena, struct paragraph);
     const struct stretch *stretches =
         arena_copy(arena, flat->stretches->data, flat->stretches->len * sizeof(struct stretch));
-    struct making making = {.setter = setter, .measure = measure};
+    struct making making = {.setter = setter, .length = flat->text->len, .measure = measure, .hyphenate = hyphenate};
     paragraph->text = making.text = arena_substring(arena, flat->text->str, flat->text->len);
     making.itemized = itemize(setter, making.text, stretches, flat->stretches->len);
     making.atoms = g_array_new(FALSE, FALSE, sizeof(struct atom));
@@ -134,6 +192,7 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
             add_words(&making, &paragraph->runs[i], (uint32_t)i);
     }
     bind_notes(&making, flat);
+    paragraph->divided = making.divided;
     paragraph->count = making.atoms->len;
     paragraph->atoms = arena_copy(arena, making.atoms->data, making.atoms->len * sizeof(struct atom));
     g_array_free(making.atoms, TRUE);
@@ -141,11 +200,48 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
     return paragraph;
 }
 
+double paragraph_least_width(const struct paragraph *paragraph, bool hyphenate)
+{
+    double widest = 0, width = 0;
+    for (size_t i = 0; i < paragraph->count; i++) {
+        const struct atom *atom = &paragraph->atoms[i];
+        width += atom->width;
+        widest = MAX(widest, atom->word && width <= atom->width ? widest_part(atom->word, hyphenate) : width);
+        const bool ends = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
+        width = ends ? 0 : width + atom->space;
+    }
+    return widest;
+}
+
+/* ---- ends of lines ---- */
+
+bool paragraph_goes_along(const struct paragraph *paragraph, const struct run *run)
+{
+    return run->level == (paragraph->right_to_left ? 1 : 0);
+}
+
+static bool atom_goes_along(const struct paragraph *paragraph, size_t atom)
+{
+    return paragraph_goes_along(paragraph, &paragraph->runs[paragraph->atoms[atom].run]);
+}
+
+double paragraph_hang_start(const struct paragraph *paragraph, size_t atom)
+{
+    const struct shaped_word *word = atom < paragraph->count ? paragraph->atoms[atom].word : NULL;
+    return word && atom_goes_along(paragraph, atom) ? word->hang_start : 0;
+}
+
+double paragraph_hang_end(const struct paragraph *paragraph, size_t atom)
+{
+    const struct shaped_word *word = paragraph->atoms[atom].word;
+    return word && atom_goes_along(paragraph, atom) ? word->hang_end : 0;
+}
+
 /* ---- stops ---- */
 
 /* Sums up to where the counting has come. */
 struct sums {
-    double width, glue, rigid;
+    double width, glue, rigid, letters;
 };
 
 static void add_stop(struct stops *stops, struct stop stop, size_t atom, size_t cut)
@@ -155,18 +251,26 @@ static void add_stop(struct stops *stops, struct stop stop, size_t atom, size_t 
     g_array_append_val(stops->places, place);
 }
 
-static void add_cuts(struct stops *stops, const struct shaped_word *word, size_t atom, const struct sums *sums, bool hyphenate)
+/* A word that goes against its paragraph is not hyphenated: the hyphen would stand in the middle of the line. */
+static void add_cuts(struct stops *stops, const struct paragraph *paragraph, size_t atom, const struct fount *fount,
+                     const struct sums *sums, bool hyphenate)
 {
+    const struct shaped_word *word = paragraph->atoms[atom].word;
+    const bool along = atom_goes_along(paragraph, atom);
     for (uint32_t i = 0; i < word->cut_count; i++) {
         const struct cut *cut = &word->cuts[i];
-        if (cut->hyphen && !hyphenate)
+        if (cut->hyphen && !(hyphenate && along))
             continue;
-        const double end = sums->width + cut->before - cut->hang;
+        const double hang = along ? cut->hang : 0;
+        const double end = sums->width + cut->before - hang;
         const double start = sums->width + word->width - cut->after;
+        const bool apart = !fount_letters_touch(fount);
+        const double end_letters = sums->letters + (apart ? cut->glyphs_before : 0);
+        const double start_letters = sums->letters + (apart ? (double)word->count - cut->glyphs_after : 0);
         add_stop(stops,
                  (struct stop){.start = start, .end = end, .start_glue = sums->glue, .end_glue = sums->glue,
                                .start_rigid = sums->rigid, .end_rigid = sums->rigid,
-                               .hang = cut->hang,
+                               .start_letters = start_letters, .end_letters = end_letters, .hang = hang,
                                .kind = cut->hyphen ? STOP_HYPHEN : STOP_PLAIN, .looks_hyphenated = cut->ends_in_hyphen},
                  atom, i + 1);
     }
@@ -181,23 +285,25 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
 {
     struct stops stops = {g_array_sized_new(FALSE, FALSE, sizeof(struct stop), (guint)paragraph->count * 2),
                           g_array_sized_new(FALSE, FALSE, sizeof(struct place), (guint)paragraph->count * 2)};
-    struct sums sums = {0, 0, 0};
+    struct sums sums = {0, 0, 0, 0};
     const struct atom *atoms = paragraph->atoms;
     struct sums before = sums; /* up to the last word's end: spaces after it vanish */
     double hang = 0;           /* how far that word may stand out */
     for (size_t i = 0; i < paragraph->count; i++) {
         const struct atom *atom = &atoms[i];
+        const struct fount *fount = paragraph->runs[atom->run].fount;
         const bool nothing = atom->word && atom->word->length == 0;
         if (i == 0)
-            add_stop(&stops, (struct stop){.start = atom->word ? atom->word->hang_start : 0, .kind = STOP_FORCED}, 0, 0);
+            add_stop(&stops, (struct stop){.start = paragraph_hang_start(paragraph, 0), .kind = STOP_FORCED}, 0, 0);
         if (atom->word)
-            add_cuts(&stops, atom->word, i, &sums, hyphenate);
+            add_cuts(&stops, paragraph, i, fount, &sums, hyphenate);
         else
             sums.rigid += atom->width;
         sums.width += atom->width;
+        sums.letters += atom->word && !fount_letters_touch(fount) ? atom->word->count : 0;
         if (!nothing) {
             before = sums;
-            hang = atom->word ? atom->word->hang_end : 0;
+            hang = paragraph_hang_end(paragraph, i);
         }
         sums.width += atom->space;
         sums.glue += atom->space;
@@ -205,11 +311,11 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
         const bool may_break = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
         if (!may_break && !last)
             continue;
-        const struct shaped_word *next = last ? NULL : atoms[i + 1].word;
         add_stop(&stops,
-                 (struct stop){.start = sums.width + (next ? next->hang_start : 0), .end = before.width - hang, .hang = hang,
+                 (struct stop){.start = sums.width + paragraph_hang_start(paragraph, i + 1), .end = before.width - hang, .hang = hang,
                                .start_glue = sums.glue, .end_glue = before.glue,
                                .start_rigid = sums.rigid, .end_rigid = before.rigid,
+                               .start_letters = sums.letters, .end_letters = before.letters,
                                .kind = atom->glue == GLUE_BREAK ? STOP_FORCED : atom->glue == GLUE_SPACE ? STOP_SPACE : STOP_PLAIN,
                                .looks_hyphenated = looks_hyphenated(atom->word)},
                  i + 1, 0);

@@ -28,6 +28,7 @@ struct paragraph {
     const struct atom *atoms;
     size_t count;
     bool right_to_left;
+    bool divided; /* a word was longer than a line, and may be divided anywhere */
 };
 
 /* Where a stop lies: before an atom, or at a cut inside one. */
@@ -42,10 +43,20 @@ struct stops {
     GArray *places; /* struct place, one a stop */
 };
 
-/* `measure`: objects are never wider. Takes nothing from `flat` but copies. */
-struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure);
+/* `measure`: objects are never wider. `hyphenate`, here and below: words may be divided with hyphens that are not
+ * their own. Takes nothing from `flat` but copies. */
+struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure, bool hyphenate);
 
-/* `hyphenate`: words may be divided with hyphens that are not their own. */
+/* The least width at which nothing sticks out. */
+double paragraph_least_width(const struct paragraph *paragraph, bool hyphenate);
+/* Whether a run goes the way of its paragraph: only then are the ends of its words where a line begins or ends. */
+bool paragraph_goes_along(const struct paragraph *paragraph, const struct run *run);
+
+/* How far the first character of an atom stands out where a line starts with it, and the last one where a line
+ * ends with it. */
+double paragraph_hang_start(const struct paragraph *paragraph, size_t atom);
+double paragraph_hang_end(const struct paragraph *paragraph, size_t atom);
+
 struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate);
 void stops_clear(struct stops *stops);
 

@@ -23,17 +23,24 @@ struct setter {
     const struct words *words;
     struct faces *faces;
     struct hyphenation *hyphenation; /* NULL: none */
+    const char *lang;              /* of what is being set, where it is not the book's; else NULL */
     const char *sheet;             /* title of the worksheet that is being set, or NULL: what a blank without a prompt is for */
     GHashTable *called;            /* footnotes that a page has already */
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
+    bool told;                     /* that the lines being set are too narrow: word-long and line-overfull are not said */
     bool map_asked;                /* set when something that was set depends on the map */
     struct diags *diags;
 };
 
 struct setting; /* set lines */
 
-/* Sets spans, or plain text, in a role within a width. ALIGN_DEFAULT is the role's own. Never NULL;
- * nothing is painted. A word wider than the measure sticks out and is reported (line-overfull). */
+/* A width for what stands on one line. It gets no more room than it takes, or right-to-left text, which begins at
+ * the right, would begin there. */
+#define NO_LIMIT 1e5
+
+/* Sets spans, or plain text, in a role within a width. ALIGN_DEFAULT is the role's own, ALIGN_LEFT where a line
+ * starts: right-to-left text at the right. Never NULL; nothing is painted. A word wider than the measure is divided
+ * anywhere and reported (word-long); where that cannot be, it sticks out (line-overfull). */
 struct setting *set_spans(struct setter *setter, const struct span *spans, enum role role, double width,
                           enum align align);
 struct setting *set_text(struct setter *setter, const char *text, enum role role, double width, enum align align);
@@ -72,6 +79,12 @@ double whole_lines(const struct setter *setter, double height);
 
 /* The width of a text on one line. */
 double text_width(struct setter *setter, const char *text, enum role role);
+
+/* The text, or as many of its words (or of the first one's letters) as are not wider, and an ellipsis. */
+const char *text_fitted(struct setter *setter, const char *text, enum role role, double width);
+
+/* The least width at which no word of the spans sticks out, divided with hyphens or whole. */
+double spans_least_width(struct setter *setter, const struct span *spans, enum role role, bool hyphenate);
 
 /* The same text painted at once, on one line: `align` says whether x is its left, centre or right. y is the baseline. */
 void paint_text(struct setter *setter, struct page *page, const char *text, enum role role, double x, double y,

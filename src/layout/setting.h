@@ -12,12 +12,13 @@
 /* A line as the breaker left it: where it lies in its paragraph, and how it fills its room. */
 struct line {
     struct place from, to;
-    float stretch, space; /* of glyphs and of spaces: struct fit */
+    float stretch, space, tracking; /* struct fit */
     float width;          /* as wide as it will stand, without what hangs out */
     bool hyphenated;      /* ends in a hyphen */
     bool before_space;    /* ends at a space, which is kept for whoever copies the text */
     uint16_t note_count;
     const struct block *const *notes;
+    const char *const *ids; /* places on it that the index leads to, ended by NULL; or NULL */
 };
 
 struct setting {
@@ -38,9 +39,11 @@ struct piece {
     double x, width;
     struct page_text *text;
     const struct stretch *stretch; /* how it looks, where it links */
+    size_t atom;                   /* its first */
 };
 
-/* The pieces of a line, from left to right (struct piece); the texts are the arena's. The caller frees the array. */
+/* The pieces of a line (struct piece), in the order they are read, which is the order of the text in a PDF; the
+ * texts are the arena's. The caller frees the array. */
 GArray *line_pieces(struct setter *setter, const struct setting *setting, size_t number);
 
 #endif

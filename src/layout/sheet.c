@@ -62,7 +62,7 @@ static void add_text(struct sheet_maker *maker, const struct block *block)
     flow_start(&flow, maker->setter, maker->width, has_blank(block->spans) ? ROLE_FILL_IN : ROLE_PROMPT);
     const struct block alone = {.kind = block->kind, .at = block->at, .id = block->id, .children = block->children, .spans = block->spans,
                                 .text = block->text, .level = block->level, .box = block->box, .list = block->list, .table = block->table,
-                                .figure = block->figure};
+                                .figure = block->figure, .lang = block->lang, .syntax = block->syntax, .listing = block->listing};
     flow_block(&flow, &alone);
     add_column(maker, flow_column(&flow), 0);
     flow_end(&flow);
@@ -290,7 +290,7 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     const char *label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
     const char *title = spans_text(setter->arena, sheet->spans);
     setter->sheet = title;
-    composer->now.right = label;
+    composer->now.chapter = composer->now.section = label;
     compose_outline(composer, chapter->part ? 2 : 1, arena_printf(setter->arena, "%s. %s", label, title), sheet->id);
     paint_pages(&maker, chapter, head);
     setter->sheet = NULL;

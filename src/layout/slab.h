@@ -24,6 +24,8 @@ struct foot {
     const struct block *note;
     const struct setting *number;
     const struct column *column;
+    double hang;        /* the number's room beside it */
+    bool right_to_left; /* its number stands at the right */
 };
 
 /* What is never divided: a line, a row, a whole figure. */
@@ -60,7 +62,7 @@ struct slab {
     double before, after;    /* space above and below: of two that meet the larger; none at a page's edge */
     double extra;            /* `before` may grow by so much, to fill a page */
     double extra_cost;
-    double repeat;           /* height of the head that a divided table shows again, its first strip's; else 0 */
+    double repeat;           /* height of the head that a divided table shows again; else 0 */
     double turn;             /* cost of a page that begins here */
     bool keep;               /* never begins a page: stays with what is before it */
     bool grid;               /* begins on a line of the grid */
@@ -75,6 +77,7 @@ struct slab {
     const struct setting *margin; /* a pointer in the margin beside it */
     const char *const *ids;       /* places that begin here, ended by NULL, or NULL */
     const char *section;          /* the running heads' title from here on, or NULL */
+    struct position at;           /* where it was written */
 };
 
 struct frame frame_make(const struct style *style, bool recto);

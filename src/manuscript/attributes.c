@@ -194,6 +194,15 @@ void attributes_allow(struct reader *reader, const struct attributes *given, con
     }
 }
 
+const char *attributes_language(struct reader *reader, const char *value, struct position at)
+{
+    if (value && text_is_language(value))
+        return value;
+    diags_report(reader->diags, DIAG_ERROR, at, "lang-bad", "a language tag: fr, en-GB, zh-Hant",
+                 "\"%s\" is no language", value ? value : "");
+    return NULL;
+}
+
 static bool bad_value(struct reader *reader, const struct attribute *attribute, const char *hint)
 {
     diags_report(reader->diags, DIAG_ERROR, attribute->at, "attribute-value", hint, "%s cannot be \"%s\"",

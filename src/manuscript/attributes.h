@@ -48,6 +48,9 @@ const struct attribute *attributes_find(const struct attributes *attributes, con
 struct attributes attributes_check(struct reader *reader, const struct attributes *given, const char *what,
                                    const struct attribute_rule *rules, size_t count, bool common);
 
+/* The value of an attribute that names a language; NULL, reported, when it is none. */
+const char *attributes_language(struct reader *reader, const char *value, struct position at);
+
 /* Reports each entry whose name is not in the list. */
 void attributes_allow(struct reader *reader, const struct attributes *given, const char *what,
                       const char *const *names, size_t count);

@@ -109,7 +109,7 @@ static struct block *read_heading(struct parse *parse, cmark_node *node)
     return block;
 }
 
-/* ---- lists and tables ---- */
+/* ---- lists ---- */
 
 static bool is_task(cmark_node *item)
 {
@@ -152,69 +152,6 @@ static struct block *read_list(struct parse *parse, cmark_node *node)
     if (tasks && parse->in_sheet && !parse->in_example && !parse->element)
         return element_wrap(parse, ELEMENT_CHECKLIST, node, block_place(parse, node));
     return list_read(parse, node);
-}
-
-static enum align align_of(uint8_t letter)
-{
-    return letter == 'l'   ? ALIGN_LEFT
-           : letter == 'c' ? ALIGN_CENTER
-           : letter == 'r' ? ALIGN_RIGHT
-                           : ALIGN_DEFAULT;
-}
-
-static struct block *read_row(struct parse *parse, cmark_node *node, const struct table *table)
-{
-    struct block *row = block_new(parse, BLOCK_ROW, block_place(parse, node)), **end = &row->children;
-    size_t column = 0;
-    for (cmark_node *child = cmark_node_first_child(node); child && column < table->columns;
-         child = cmark_node_next(child), column++) {
-        struct block *cell = block_new(parse, BLOCK_CELL, block_place(parse, child));
-        cell->align = table->align[column];
-        cell->spans = spans_read(parse, child, NULL);
-        *end = cell;
-        end = &cell->next;
-    }
-    for (; column < table->columns; column++) {
-        *end = block_new(parse, BLOCK_CELL, row->at);
-        (*end)->align = table->align[column];
-        end = &(*end)->next;
-    }
-    return row;
-}
-
-struct block *table_read(struct parse *parse, cmark_node *node)
-{
-    struct block *block = block_new(parse, BLOCK_TABLE, block_place(parse, node)), **end = &block->children;
-    struct table *table = ARENA_NEW(parse->reader->arena, struct table);
-    const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
-    table->columns = cmark_gfm_extensions_get_table_columns(node);
-    table->align = ARENA_ARRAY(parse->reader->arena, enum align, table->columns);
-    for (size_t i = 0; i < table->columns; i++)
-        table->align[i] = align_of(letters[i]);
-    block->table = table;
-    for (cmark_node *row = cmark_node_first_child(node); row; row = cmark_node_next(row)) {
-        *end = read_row(parse, row, table);
-        end = &(*end)->next;
-    }
-    return block;
-}
-
-/* A cell below the head without content. */
-static bool has_empty_cell(cmark_node *table)
-{
-    cmark_node *head = cmark_node_first_child(table);
-    for (cmark_node *row = head ? cmark_node_next(head) : NULL; row; row = cmark_node_next(row))
-        for (cmark_node *cell = cmark_node_first_child(row); cell; cell = cmark_node_next(cell))
-            if (!cmark_node_first_child(cell))
-                return true;
-    return false;
-}
-
-static struct block *read_table(struct parse *parse, cmark_node *node)
-{
-    if (parse->in_sheet && !parse->in_example && !parse->element && has_empty_cell(node))
-        return element_wrap(parse, ELEMENT_TABLE, node, block_place(parse, node));
-    return table_read(parse, node);
 }
 
 /* ---- quotations and the boxes made of them ---- */
@@ -271,7 +208,7 @@ static struct block *read_code(struct parse *parse, cmark_node *node)
     const char *info = cmark_node_get_fence_info(node);
     const size_t length = info ? strcspn(info, " \t{") : 0;
     block->text = arena_string(parse->reader->arena, cmark_node_get_literal(node));
-    block->lang = length ? arena_substring(parse->reader->arena, info, length) : NULL;
+    block->syntax = length ? arena_substring(parse->reader->arena, info, length) : NULL;
     return block;
 }
 
@@ -316,14 +253,26 @@ static struct block *read_html(struct parse *parse, cmark_node *node)
     return block;
 }
 
+static bool only_marks(const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next)
+        if (span->kind != SPAN_INDEX)
+            return false;
+    return spans != NULL;
+}
+
 static struct block *read_paragraph(struct parse *parse, cmark_node *node)
 {
     bool is_figure;
     struct block *block = figure_read(parse, node, &is_figure);
-    if (is_figure)
+    if (is_figure || caption_taken(parse, node))
         return block;
     block = block_new(parse, BLOCK_PARAGRAPH, block_place(parse, node));
-    block->spans = spans_read(parse, node, NULL);
+    block->spans = caption_stray(parse, node, spans_read(parse, node, NULL));
+    if (only_marks(block->spans))
+        diags_report(parse->reader->diags, DIAG_WARNING, block->at, "index-alone",
+                     "put it into the paragraph that it is about",
+                     "a mark for the index alone makes an empty line");
     return block->spans ? block : NULL;
 }
 
@@ -349,7 +298,7 @@ static struct block *read_block(struct parse *parse, cmark_node *node)
     case CMARK_NODE_FOOTNOTE_DEFINITION:
         return NULL; /* read apart */
     default:
-        return is_extension(node, "table") ? read_table(parse, node) : NULL;
+        return is_extension(node, "table") ? table_place(parse, node) : NULL;
     }
 }
 
@@ -357,16 +306,16 @@ struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *f
 {
     struct block *first = NULL, **end = &first;
     const bool at_top = parse->at_top;
-    if (parse->depth > NESTING_LIMIT) {
+    if (parse->depth > BLOCK_NESTING_LIMIT) {
         diags_report(parse->reader->diags, DIAG_ERROR, block_place(parse, parent), "nesting-deep", NULL,
-                     "blocks are nested more than %d levels deep", NESTING_LIMIT);
+                     "blocks are nested more than %d levels deep", BLOCK_NESTING_LIMIT);
         return NULL;
     }
     parse->depth++;
-    for (cmark_node *node = from ? from : cmark_node_first_child(parent); node;
-         node = cmark_node_next(node)) {
+    for (cmark_node *node = from ? from : cmark_node_first_child(parent), *after; node; node = after) {
+        after = cmark_node_next(node);
         parse->at_top = at_top && cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
-        *end = read_block(parse, node);
+        *end = definitions_begin(node) ? definitions_read(parse, node, &after) : read_block(parse, node);
         while (*end)
             end = &(*end)->next;
     }

@@ -85,7 +85,7 @@ static void give_entry_ids(struct reader *reader, struct entry *entries)
     const char *chapter = NULL;
     for (struct entry *entry = entries; entry; entry = entry->next) {
         if (entry->depth == 0) {
-            const char *slug = text_slug(reader->arena, entry->title, "untitled");
+            const char *slug = text_file_name(reader->arena, entry->title, "untitled");
             chapter = entry->document && entry->document->id ? entry->document->id
                       : entry->file                          ? stem_id(reader, entry->file)
                                                              : arena_printf(reader->arena, "part-%s", slug);

@@ -84,9 +84,9 @@ static bool joins(const char *text, const char *space)
 {
     static const char *const titles[] = {"Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St."};
     static const char *const numbered[] = {
-        "page",    "Page",    "pages",     "Pages",     "p.",           "pp.",    "No.",
-        "Chapter", "chapter", "Worksheet", "worksheet", "Figure",       "figure", "Part",
-        "Seite",   "Kapitel", "Teil",      "Abbildung", "Arbeitsblatt", "Nr.",    "S.",
+        "page",    "Page",      "pages",     "Pages",     "p.",      "pp.",          "No.",   "Chapter",
+        "chapter", "Worksheet", "worksheet", "Figure",    "figure",  "Part",         "Table", "table",
+        "Seite",   "Kapitel",   "Teil",      "Abbildung", "Tabelle", "Arbeitsblatt", "Nr.",   "S.",
     };
     if (space == text)
         return false;

@@ -80,7 +80,7 @@ void config_finish(struct reader *reader, const char *title)
     if (!about->identifier)
         about->identifier = derived_identifier(reader->arena, about);
     if (!about->output_name)
-        about->output_name = text_slug(reader->arena, about->title, "book");
+        about->output_name = text_file_name(reader->arena, about->title, "book");
     if (!book->cover.alt)
         book->cover.alt = arena_printf(reader->arena, "%s: %s",
                                        words_get(words_find(about->lang), WORD_COVER), about->title);

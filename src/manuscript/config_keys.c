@@ -37,6 +37,8 @@ const struct config_key config_keys[] = {
     TEXT("description", about.description, NULL),
     TEXT("publisher", about.publisher, NULL),
     OWN("output-name", "letters, digits, - _ and .", "made of the title", own_output_name, 3),
+    OWN("hyphenation", "a list of words with their points: [re-kin-dle, attachment]", NULL, own_hyphenation,
+        3),
     /* the cover */
     OWN("cover-image", "a picture of the manuscript: images/cover.png", NULL, own_cover_image, 3),
     TEXT("cover-image-alt", cover.alt, "made of the title"),
@@ -62,6 +64,10 @@ const struct config_key config_keys[] = {
     COLOUR("style.accent", style.accent, "\"#8C3F28\""),
     {"style.tint", KEY_NUMBER, 0, 0.3, NULL, "0.06", IN(style.tint), NULL, 3},
     {"style.filler", KEY_CHOICE, 0, 0, "blank|notes", "blank", IN(style.filler), NULL, 3},
+    {"style.heads.verso", KEY_CHOICE, 0, 0, "title|part|chapter|section|none", "part", IN(style.verso_head),
+     NULL, 3},
+    {"style.heads.recto", KEY_CHOICE, 0, 0, "title|part|chapter|section|none", "chapter",
+     IN(style.recto_head), NULL, 3},
     /* what is made */
     OWN("epub.css", "a file of the manuscript: epub.css", NULL, own_css, 3),
     OWN("epub.fonts", "embed|none", "embed", own_fonts, 3),

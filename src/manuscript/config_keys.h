@@ -64,6 +64,10 @@ bool config_colour(const char *text, double *colour);
 void config_value(struct config *config, const struct config_key *key, struct fy_node *value,
                   struct position at);
 
+/* ---- config_hyphenation.c ---- */
+
+void own_hyphenation(struct config *config, struct fy_node *value, struct position at);
+
 /* ---- config_own.c ---- */
 
 void own_author(struct config *config, struct fy_node *value, struct position at);

@@ -101,28 +101,13 @@ void own_subject(struct config *config, struct fy_node *value, struct position a
 
 /* ---- metadata of a fixed form ---- */
 
-/* BCP 47 in outline: subtags of letters and digits, the first of 2 to 8 letters. */
-static bool is_lang(const char *text)
-{
-    char **tags = g_strsplit(text, "-", -1);
-    bool good = true;
-    for (int i = 0; tags[i] && good; i++) {
-        const size_t length = strlen(tags[i]);
-        good = length >= (i ? 1 : 2) && length <= 8 &&
-               !tags[i][strspn(tags[i],
-                               i ? G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS : G_CSET_A_2_Z G_CSET_a_2_z)];
-    }
-    g_strfreev(tags);
-    return good;
-}
-
 void own_lang(struct config *config, struct fy_node *value, struct position at)
 {
     struct reader *reader = config->reader;
     const char *text = wanted_scalar(config, value, at, "a language tag: en, en-GB, de");
     if (!text)
         return;
-    if (!is_lang(text)) {
+    if (!text_is_language(text)) {
         config_bad(config, at, "value-range", "a language tag: en, en-GB, de", text);
         return;
     }

@@ -160,6 +160,37 @@ static struct block *read_sheet(struct reading *reading, struct block *block, co
     return block;
 }
 
+/* What prints a part of its own stands directly in a chapter. */
+static bool check_top(const struct reading *reading)
+{
+    if (!reading->parse->at_top || reading->parse->in_sheet)
+        diags_report(reading->parse->reader->diags, DIAG_ERROR, reading->at, "directive-nested",
+                     "close what is open before it with :::", "\"%s\" cannot stand inside something else",
+                     reading->name);
+    return reading->parse->at_top && !reading->parse->in_sheet;
+}
+
+/* The place of the index or of a list: no words of its own. */
+static struct block *read_place(const struct reading *reading, struct block *block,
+                                const struct attributes *values)
+{
+    static const char *const names[LISTING_COUNT] = {"figures", "tables", "worksheets"};
+    struct diags *diags = reading->parse->reader->diags;
+    const char *of = text_value(values, "of");
+    if (block->spans)
+        diags_report(diags, DIAG_ERROR, reading->at, "label-unwanted", "a heading above it says what it is",
+                     "\"%s\" has no words of its own", reading->name);
+    block->spans = NULL;
+    if (block->kind == BLOCK_LISTING && !of && !attributes_find(&reading->given, "of"))
+        diags_report(diags, DIAG_ERROR, reading->at, "attribute-missing",
+                     "::list{of=figures}, ::list{of=tables} or ::list{of=worksheets}",
+                     "\"list\" does not say what it lists");
+    for (int listing = 0; of && listing < LISTING_COUNT; listing++)
+        if (strcmp(names[listing], of) == 0)
+            block->listing = (enum listing)listing;
+    return check_top(reading) && (of || block->kind == BLOCK_INDEX) ? block : NULL;
+}
+
 static bool only_in_sheet(enum block_kind kind)
 {
     return kind == BLOCK_PURPOSE || kind == BLOCK_STEPS || kind == BLOCK_EXAMPLE || kind == BLOCK_THEN;
@@ -181,6 +212,12 @@ static void check_steps(const struct reading *reading, const struct block *block
                      "1. First do this.", "steps hold one numbered list and nothing else");
 }
 
+static const char *language_of(struct reader *reader, const struct attributes *values)
+{
+    const struct attribute *lang = attributes_find(values, "lang");
+    return lang ? attributes_language(reader, lang->value, lang->at) : NULL;
+}
+
 static struct block *read_frame(struct reading *reading, const struct directive_rule *rule)
 {
     struct parse *parse = reading->parse;
@@ -191,10 +228,13 @@ static struct block *read_frame(struct reading *reading, const struct directive_
     struct block *block = block_new(parse, rule->block, reading->at);
     block->box = rule->box;
     block->id = values.id;
+    block->lang = language_of(parse->reader, &values);
     block->spans = read_label(reading);
     check_label(reading, block);
     if (rule->block == BLOCK_WORKSHEET)
         return read_sheet(reading, block, &values);
+    if (rule->block == BLOCK_INDEX || rule->block == BLOCK_LISTING)
+        return read_place(reading, block, &values);
     const bool in_example = parse->in_example;
     parse->in_example = in_example || rule->block == BLOCK_EXAMPLE;
     block->children = read_children(reading);
@@ -204,11 +244,25 @@ static struct block *read_frame(struct reading *reading, const struct directive_
     return block;
 }
 
+/* Further classes of a fenced div mean nothing to us, as its first one did; anything else is meant to. */
+static void check_plain(const struct reading *reading)
+{
+    static const char *const names[] = {"id", "lang"};
+    for (size_t i = 0; i < reading->given.count; i++) {
+        const struct attributes one = {.list = &reading->given.list[i], .count = 1};
+        if (one.list->name[0] != '.')
+            attributes_allow(reading->parse->reader, &one, "a fenced div", names, G_N_ELEMENTS(names));
+    }
+}
+
 static struct block *read_plain(const struct reading *reading)
 {
     struct block *block = block_new(reading->parse, BLOCK_BOX, reading->at);
     block->box = BOX_PLAIN;
     block->id = reading->given.id;
+    block->lang = language_of(reading->parse->reader, &reading->given);
+    if (!reading->directive->name) /* a misspelt directive has been reported, attributes and all */
+        check_plain(reading);
     block->spans = read_label(reading);
     block->children = read_children(reading);
     return block->children || block->id ? block : NULL;
@@ -220,6 +274,8 @@ struct block *directive_read(struct parse *parse, cmark_node *node)
     if (!reading.directive || reading.directive->role == ROLE_IS_FENCE ||
         reading.directive->role == ROLE_IS_LABEL)
         return NULL;
+    if (reading.directive->role == ROLE_IS_DEFINITION)
+        return definition_stray(parse, node);
     reading.at = line_place(parse, reading.directive);
     reading.name = reading.directive->name;
     reading.given = read_attributes(parse, reading.directive);

@@ -33,9 +33,9 @@ static bool check_depth(struct reader *reader, struct source *source)
     for (int line = 1; line <= source->lines; line++) {
         size_t length;
         const char *text = source_line(source, line, &length);
-        if (marks_of_line(text, length) > NESTING_LIMIT) {
+        if (marks_of_line(text, length) > BLOCK_NESTING_LIMIT) {
             diags_report(reader->diags, DIAG_ERROR, source_at(source, line, 1), "nesting-deep", NULL,
-                         "blocks are nested more than %d levels deep", NESTING_LIMIT);
+                         "blocks are nested more than %d levels deep", BLOCK_NESTING_LIMIT);
             return false;
         }
     }

@@ -91,7 +91,7 @@ static void read_width(struct parse *parse, const struct attribute *width, struc
 
 static struct attributes read_attributes(struct parse *parse, cmark_node *paragraph, cmark_node *image)
 {
-    static const char *const names[] = {".unnumbered", ".wide", ".decorative", "width", "describe"};
+    static const char *const names[] = {".unnumbered", ".wide", ".here", ".decorative", "width", "describe"};
     const struct directive *directive = attributes_after(image);
     struct attributes given = {0};
     if (!directive)
@@ -147,5 +147,6 @@ struct block *figure_read(struct parse *parse, cmark_node *paragraph, bool *is_f
     block->figure = figure;
     block->id = given.id;
     block->spans = spans_fragment(parse, cmark_node_get_title(image), at);
+    figure->here = attributes_find(&given, ".here") || (!figure->number && !block->spans);
     return found ? block : NULL;
 }

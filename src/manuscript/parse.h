@@ -1,7 +1,7 @@
 /* parse: one Markdown file on its way from cmark's tree to blocks and spans.
  *
- * document.c runs cmark and owns its tree; blocks.c, spans.c, directives.c and elements.c turn it into the
- * book's nodes, all in the book's arena. Until the links are resolved (links.c), a LINK's url is what the
+ * document.c runs cmark and owns its tree; the files below turn it into the book's nodes, all in the book's
+ * arena. Until the links are resolved (links.c), a LINK's url is what the
  * author wrote. */
 #ifndef MANUSCRIPT_PARSE_H
 #define MANUSCRIPT_PARSE_H
@@ -24,7 +24,7 @@ struct parse {
     bool in_sheet, in_example, in_note;
     const struct element *element; /* the one whose content is being read */
     const char **counts;           /* where :counts[...] puts its group; NULL outside an inventory's item */
-    cmark_node *block;             /* the one whose inlines are read */
+    cmark_node *caption;           /* of the table that was read last */
 };
 
 /* ---- spans.c ---- */
@@ -32,8 +32,18 @@ struct parse {
 /* The inlines below a node, cleaned. `from` is the first of them to read; NULL reads all. */
 struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *from);
 
-/* Markdown that stands in an attribute or a title, as spans at one place. */
+/* The same, a list for each line of the source (struct span *); lines without words are left out. */
+void spans_read_lines(struct parse *parse, cmark_node *paragraph, GPtrArray *lines);
+
+/* Markdown that stands in an attribute or a title, as spans at one place; raw: not cleaned yet. */
 struct span *spans_fragment(struct parse *parse, const char *text, struct position at);
+struct span *spans_raw(struct parse *parse, const char *text, struct position at);
+
+/* ---- text_directives.c ---- */
+
+/* What a text directive shows or marks; NULL when it does neither, or is wrong, which is reported. */
+struct span *text_directive_read(struct parse *parse, const struct locator *locator,
+                                 const struct directive *directive);
 
 /* ---- blocks.c ---- */
 
@@ -44,6 +54,21 @@ struct block *block_new(struct parse *parse, enum block_kind kind, struct positi
 /* Where a block starts: cmark's own account, with its slips put right. */
 int block_line(cmark_node *node);
 struct position block_place(struct parse *parse, cmark_node *node);
+
+/* ---- definitions.c ---- */
+
+/* Whether a paragraph holds terms, because definitions follow it. */
+bool definitions_begin(cmark_node *node);
+
+/* The list that begins there, as far as terms and definitions follow each other. *after is the next node to
+ * read. */
+struct block *definitions_read(struct parse *parse, cmark_node *node, cmark_node **after);
+
+/* A definition that has no terms: reported, and what it holds. */
+struct block *definition_stray(struct parse *parse, cmark_node *node);
+
+/* Reports a line that starts with a colon and is nothing. */
+void colon_report(struct parse *parse, struct position at);
 
 /* ---- figures.c ---- */
 
@@ -69,9 +94,20 @@ struct block *element_read(struct parse *parse, cmark_node *node, const struct e
 /* A list of tasks, or a table with empty cells, that stands bare in a sheet. `node` is its cmark node. */
 struct block *element_wrap(struct parse *parse, enum element_kind kind, cmark_node *node, struct position at);
 
-/* Reads a LIST or TABLE node. */
+/* Reads a LIST node. */
 struct block *list_read(struct parse *parse, cmark_node *node);
+
+/* ---- tables.c ---- */
+
+/* Reads a TABLE node: the rows alone; or what it is where it stands, with its caption. */
 struct block *table_read(struct parse *parse, cmark_node *node);
+struct block *table_place(struct parse *parse, cmark_node *node);
+
+/* Whether a paragraph is the caption of the table before or after it. */
+bool caption_taken(struct parse *parse, cmark_node *paragraph);
+
+/* The spans of a paragraph that is none, whole again; one that looks like a caption is reported. */
+struct span *caption_stray(struct parse *parse, cmark_node *paragraph, struct span *spans);
 
 /* ---- element_checks.c ---- */
 

@@ -13,7 +13,7 @@
 /* How a language writes its quotation marks. */
 enum quotes { QUOTES_ENGLISH, QUOTES_GERMAN, QUOTES_FRENCH };
 
-enum { NESTING_LIMIT = 60 };
+enum { NESTING_LIMIT = 60, BLOCK_NESTING_LIMIT = 420 };
 
 struct reader {
     struct arena *arena;

@@ -1,7 +1,5 @@
 #include <string.h>
 
-#include "base/text.h"
-#include "book/directive.h"
 #include "manuscript/clean.h"
 #include "manuscript/footnotes.h"
 #include "manuscript/parse.h"
@@ -22,10 +20,11 @@ struct spans {
     struct position last; /* of the node before: for nodes that cmark gives no place */
     struct lag *lag;
     int depth;
+    bool spaced;  /* what has been read ends in white space, or is nothing yet */
+    bool swallow; /* behind a mark that shows nothing: a second space would show */
 };
 
 static void read_children(struct spans *spans, cmark_node *parent, cmark_node *from);
-static struct span *read_fragment(struct parse *parse, const char *text, struct position at);
 
 static struct span *span_new(struct spans *spans, enum span_kind kind, struct position at)
 {
@@ -51,19 +50,39 @@ static void append(struct spans *spans, struct span *span)
     flush_text(spans);
     *spans->end = span;
     spans->end = &span->next;
+    spans->swallow = span->kind == SPAN_INDEX && spans->spaced;
+    spans->spaced = span->kind == SPAN_INDEX ? spans->spaced : span->kind == SPAN_BREAK;
 }
 
 static void append_text(struct spans *spans, const char *text, struct position at)
 {
-    if (!spans->text->len)
+    const size_t spaces = spans->swallow ? strspn(text, " ") : 0;
+    if (!text[spaces])
+        return;
+    if (!spans->text->len) {
         spans->text_at = at;
-    g_string_append(spans->text, text);
+        spans->text_at.column += (int)spaces;
+    }
+    g_string_append(spans->text, text + spaces);
+    spans->spaced = spans->text->str[spans->text->len - 1] == ' ';
+    spans->swallow = false;
 }
 
 static void trim_text(struct spans *spans)
 {
     while (spans->text->len && spans->text->str[spans->text->len - 1] == ' ')
         g_string_truncate(spans->text, spans->text->len - 1);
+}
+
+/* Drops white space at the end that stands before marks that show nothing. */
+static void trim_marked(struct span *spans)
+{
+    struct span *last = NULL;
+    for (struct span *span = spans; span; span = span->next)
+        if (span->kind != SPAN_INDEX)
+            last = span;
+    if (last && last->next && last->kind == SPAN_TEXT)
+        g_strchomp((char *)last->text); /* made by flush_text */
 }
 
 static struct span *children_of(struct spans *spans, cmark_node *node)
@@ -81,96 +100,13 @@ static struct span *children_of(struct spans *spans, cmark_node *node)
 
 /* ---- text directives ---- */
 
-static void read_blank(struct spans *spans, const struct directive *directive, const struct attributes *given,
-                       struct position at)
-{
-    struct reader *reader = spans->parse->reader;
-    if (!spans->parse->in_sheet)
-        diags_report(reader->diags, DIAG_ERROR, at, "element-outside", "move it into a :::worksheet",
-                     "a blank stands outside a worksheet");
-    static const char *const names[] = {"width"};
-    attributes_allow(reader, given, "blank", names, 1);
-    struct span *span = span_new(spans, SPAN_BLANK, at);
-    span->text = clean_text(reader, directive->label ? directive->label : "");
-    span->width_mm = 40;
-    const struct attribute *width = attributes_find(given, "width");
-    if (width && g_strcmp0(width->value, "full") == 0) {
-        span->width_mm = 0;
-    } else if (width) {
-        const char *value = width->value ? width->value : "";
-        const size_t length = strlen(value) - (g_str_has_suffix(value, "mm") ? 2 : 0);
-        double number;
-        if (!attribute_parse_number(arena_substring(reader->arena, value, length), &number))
-            diags_report(reader->diags, DIAG_ERROR, width->at, "attribute-value", "15 to 160 (mm), or full",
-                         "width cannot be \"%s\"", value);
-        else if (number < 15 || number > 160)
-            diags_report(reader->diags, DIAG_ERROR, width->at, "attribute-range", "15 to 160 (mm), or full",
-                         "width=%s is out of range", value);
-        else
-            span->width_mm = number;
-    }
-    append(spans, span);
-}
-
-static void read_counts(struct spans *spans, const struct directive *directive, struct position at)
-{
-    struct parse *parse = spans->parse;
-    if (!parse->counts) {
-        diags_report(parse->reader->diags, DIAG_ERROR, at, "element-outside",
-                     "it belongs at the end of a statement in an :::inventory",
-                     ":counts stands outside an inventory");
-        return;
-    }
-    char *group = g_strstrip(g_strdup(directive->label ? directive->label : ""));
-    *parse->counts = clean_text(parse->reader, group);
-    g_free(group);
-    trim_text(spans);
-}
-
-static void report_unknown(struct parse *parse, const struct directive *directive, struct position at)
-{
-    size_t count;
-    const char *const *names = directive_names(&count);
-    const char *near = text_nearest(directive->name, names, count);
-    diags_report(parse->reader->diags, DIAG_ERROR, at, "directive-unknown",
-                 near ? arena_printf(parse->reader->arena, "did you mean \"%s\"?", near) : NULL,
-                 "there is no directive \":%s\"", directive->name);
-}
-
 static void read_directive(struct spans *spans, const struct directive *directive)
 {
-    struct parse *parse = spans->parse;
-    const struct position at = locator_at(spans->locator, directive->at);
-    const struct directive_rule *rule = directive_find(directive->name);
-    const char *label = directive->label ? directive->label : "";
-    if (!rule && !element_find(directive->name)) {
-        report_unknown(parse, directive, at);
-        return;
-    }
-    if (!rule || !(rule->forms & FORM_TEXT)) {
-        diags_report(parse->reader->diags, DIAG_ERROR, at, "directive-form",
-                     "it is written on lines of its own", "\"%s\" cannot stand in running text",
-                     directive->name);
-        return;
-    }
-    const struct attributes given =
-        attributes_read(parse->reader, spans->locator, directive->attributes, directive->attributes_at);
-    if (strcmp(directive->name, "blank") == 0) {
-        read_blank(spans, directive, &given, at);
-        return;
-    }
-    attributes_allow(parse->reader, &given, directive->name, NULL, 0);
-    if (strcmp(directive->name, "counts") == 0) {
-        read_counts(spans, directive, at);
-    } else if (strcmp(directive->name, "index") == 0) {
-        struct span *span = span_new(spans, SPAN_INDEX, at);
-        span->text = clean_text(parse->reader, label);
+    struct span *span = text_directive_read(spans->parse, spans->locator, directive);
+    if (span)
         append(spans, span);
-    } else {
-        struct span *span = span_new(spans, SPAN_SMALLCAPS, at);
-        span->children = read_fragment(parse, label, at);
-        append(spans, span);
-    }
+    else if (strcmp(directive->name, "counts") == 0) /* it stands at the end, behind a space */
+        trim_text(spans);
 }
 
 /* ---- cmark's own ---- */
@@ -325,14 +261,22 @@ static struct span *read_all(struct parse *parse, const struct locator *locator,
 {
     struct span *first = NULL;
     struct lag lag = {0, 0};
-    struct spans spans = {.parse = parse, .locator = locator, .end = &first, .lag = &lag};
+    struct spans spans = {.parse = parse, .locator = locator, .end = &first, .lag = &lag, .spaced = true};
     spans.text = g_string_new(NULL);
     spans.last = locator_at(locator, 0);
     read_children(&spans, parent, from);
     trim_text(&spans);
     flush_text(&spans);
+    trim_marked(first);
     g_string_free(spans.text, TRUE);
     return first;
+}
+
+static void open_locator(struct locator *locator, struct parse *parse, cmark_node *parent)
+{
+    locator_open(locator, parse->source, cmark_node_get_string_content(parent), block_line(parent),
+                 cmark_node_get_start_column(parent));
+    locator->reported = cmark_node_get_start_line(parent);
 }
 
 struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *from)
@@ -342,16 +286,52 @@ struct span *spans_read(struct parse *parse, cmark_node *parent, cmark_node *fro
      */
     if (!cmark_node_first_child(parent))
         return NULL;
-    locator_open(&locator, parse->source, cmark_node_get_string_content(parent), block_line(parent),
-                 cmark_node_get_start_column(parent));
-    locator.reported = cmark_node_get_start_line(parent);
+    open_locator(&locator, parse, parent);
     struct span *spans = read_all(parse, &locator, parent, from);
     locator_close(&locator);
     clean_spans(parse->reader, spans);
     return spans;
 }
 
-static struct span *read_fragment(struct parse *parse, const char *text, struct position at)
+/* Ends the line that has been read, and begins the next. */
+static void take_line(struct spans *spans, struct span **first, GPtrArray *lines)
+{
+    trim_text(spans);
+    flush_text(spans);
+    trim_marked(*first);
+    end_line(spans->lag);
+    spans->spaced = true;
+    if (*first)
+        g_ptr_array_add(lines, *first);
+    clean_spans(spans->parse->reader, *first);
+    *first = NULL;
+    spans->end = first;
+}
+
+void spans_read_lines(struct parse *parse, cmark_node *paragraph, GPtrArray *lines)
+{
+    struct locator locator;
+    struct lag lag = {0, 0};
+    struct span *first = NULL;
+    struct spans spans = {.parse = parse, .locator = &locator, .end = &first, .lag = &lag, .spaced = true};
+    open_locator(&locator, parse, paragraph);
+    spans.text = g_string_new(NULL);
+    spans.last = locator_at(&locator, 0);
+    for (cmark_node *node = cmark_node_first_child(paragraph); node;) {
+        const cmark_node_type type = cmark_node_get_type(node);
+        if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
+            take_line(&spans, &first, lines);
+            node = cmark_node_next(node);
+        } else {
+            node = read_inline(&spans, node);
+        }
+    }
+    take_line(&spans, &first, lines);
+    g_string_free(spans.text, TRUE);
+    locator_close(&locator);
+}
+
+struct span *spans_raw(struct parse *parse, const char *text, struct position at)
 {
     /* Inlines alone cannot be parsed through cmark's public interface, but a leaf directive's label can. */
     char *line = g_strdelimit(g_strdup(text), "\r\n", ' ');
@@ -381,7 +361,7 @@ static struct span *read_fragment(struct parse *parse, const char *text, struct 
 
 struct span *spans_fragment(struct parse *parse, const char *text, struct position at)
 {
-    struct span *spans = read_fragment(parse, text, at);
+    struct span *spans = spans_raw(parse, text, at);
     clean_spans(parse->reader, spans);
     return spans;
 }

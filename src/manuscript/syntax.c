@@ -40,7 +40,7 @@ static int can_contain(cmark_syntax_extension *extension, cmark_node *node, cmar
     const struct syntax *syntax = cmark_syntax_extension_get_private(extension);
     const struct directive *directive = syntax_directive(node);
     const bool is_inline = (child & CMARK_NODE_TYPE_MASK) == CMARK_NODE_TYPE_INLINE;
-    if (directive->role == ROLE_IS_CONTAINER)
+    if (directive->role == ROLE_IS_CONTAINER || directive->role == ROLE_IS_DEFINITION)
         return !is_inline && child != CMARK_NODE_ITEM && node != syntax->closing;
     return is_inline && (directive->role == ROLE_IS_LABEL || directive->role == ROLE_IS_LEAF);
 }
@@ -52,13 +52,28 @@ static int contains_inlines(cmark_syntax_extension *extension, cmark_node *node)
     return directive && (directive->role == ROLE_IS_LABEL || directive->role == ROLE_IS_LEAF);
 }
 
+/* A definition goes on over blank lines, and over lines that are as far in as its words, or four columns. */
+static bool match_definition(cmark_parser *parser, const char *input, const struct directive *definition)
+{
+    enum { ENOUGH = 4 };
+    const int indent = cmark_parser_get_indent(parser), take = indent >= ENOUGH ? ENOUGH : definition->indent;
+    if (cmark_parser_is_blank(parser))
+        return true;
+    if (indent < take)
+        return false;
+    cmark_parser_advance_offset(parser, input, take, 1);
+    return true;
+}
+
 /* Step 1 of cmark: a container takes every line; whether it is its fence is found in step 2, when
  * cmark knows which open blocks the line reaches. */
 static int match_block(cmark_syntax_extension *extension, cmark_parser *parser, unsigned char *input,
                        int length, cmark_node *container)
 {
-    (void)extension, (void)parser, (void)input, (void)length;
+    (void)extension, (void)length;
     const struct directive *directive = syntax_directive(container);
+    if (directive && directive->role == ROLE_IS_DEFINITION)
+        return match_definition(parser, (const char *)input, directive);
     return directive && directive->role == ROLE_IS_CONTAINER;
 }
 
@@ -71,7 +86,8 @@ static cmark_node *add_block(struct syntax *syntax, cmark_parser *parser, cmark_
     return node;
 }
 
-/* The innermost container that the line reaches without leaving a list item, a quotation or a note. */
+/* The innermost container that the line reaches without leaving a list item, a quotation, a definition or a
+ * note. */
 static cmark_node *innermost(cmark_node *node)
 {
     for (; node; node = cmark_node_parent(node)) {
@@ -80,7 +96,7 @@ static cmark_node *innermost(cmark_node *node)
             return node;
         const cmark_node_type type = cmark_node_get_type(node);
         if (type == CMARK_NODE_ITEM || type == CMARK_NODE_BLOCK_QUOTE ||
-            type == CMARK_NODE_FOOTNOTE_DEFINITION)
+            type == CMARK_NODE_FOOTNOTE_DEFINITION || (directive && directive->role == ROLE_IS_DEFINITION))
             return NULL;
     }
     return NULL;
@@ -117,12 +133,74 @@ static bool too_deep(struct syntax *syntax, cmark_node *parent, const struct dir
     return depth > NESTING_LIMIT;
 }
 
+/* A paragraph of terms. One that starts with a colon is a caption, or nothing; a picture is a figure. */
+static bool is_terms(cmark_node *node)
+{
+    if (cmark_node_get_type(node) != CMARK_NODE_PARAGRAPH)
+        return false;
+    const char *content = cmark_node_get_string_content(node);
+    return !parts_of_colon(content) && strncmp(content, "![", 2) != 0;
+}
+
+/* Below its terms, or below another definition of them; blank lines may stand between. */
+static bool has_terms(cmark_node *parent)
+{
+    if (cmark_node_get_type(parent) == CMARK_NODE_PARAGRAPH)
+        return is_terms(parent);
+    cmark_node *above = cmark_node_last_child(parent);
+    const struct directive *directive = above ? syntax_directive(above) : NULL;
+    return above && (directive ? directive->role == ROLE_IS_DEFINITION : is_terms(above));
+}
+
+/* The columns of white space that belong to the colon: as with lists, one where code follows. */
+static int gap_columns(const char *text, int column)
+{
+    enum { GAP_AT_MOST = 4, TAB = 4 };
+    const int first = column;
+    for (; *text == ' ' || *text == '\t'; text++)
+        column += *text == '\t' ? TAB - column % TAB : 1;
+    return column - first <= GAP_AT_MOST ? column - first : 1;
+}
+
+static cmark_node *open_definition(struct syntax *syntax, cmark_parser *parser, cmark_node *parent,
+                                   const char *input, int start)
+{
+    struct directive about = {.role = ROLE_IS_DEFINITION, .at = (size_t)start};
+    about.line = cmark_parser_get_line_number(parser);
+    if (!has_terms(parent) || too_deep(syntax, parent, &about))
+        return NULL;
+    const int gap = gap_columns(input + start + 1, cmark_parser_get_first_nonspace_column(parser) + 1);
+    about.indent = cmark_parser_get_indent(parser) + 1 + gap;
+    cmark_parser_advance_offset(parser, input, start + 1 - cmark_parser_get_offset(parser), 0);
+    cmark_parser_advance_offset(parser, input, gap, 1);
+    return add_block(syntax, parser, parent, about.at, &about);
+}
+
+/* cmark takes every line below a table for a row of it; one that starts like a caption and has no bar is
+ * none. */
+static cmark_node *open_caption(cmark_parser *parser, cmark_node *parent, const char *input, int start)
+{
+    const char *line = input + start;
+    if (!parts_of_caption(line) || memchr(line, '|', strcspn(line, "\r\n")))
+        return NULL;
+    return cmark_parser_add_child(parser, parent, CMARK_NODE_PARAGRAPH, start + 1);
+}
+
 static cmark_node *open_block(cmark_syntax_extension *extension, int indented, cmark_parser *parser,
                               cmark_node *parent, unsigned char *input, int length)
 {
     struct syntax *syntax = cmark_syntax_extension_get_private(extension);
     const int start = cmark_parser_get_first_nonspace(parser);
-    if (indented || start + 2 > length || input[start] != ':' || input[start + 1] != ':')
+    if (indented || start + 2 > length)
+        return NULL;
+    if (strcmp(cmark_node_get_type_string(parent), "table") == 0) {
+        cmark_node *caption = open_caption(parser, parent, (const char *)input, start);
+        if (caption)
+            return caption;
+    }
+    if (parts_of_colon((const char *)input + start))
+        return open_definition(syntax, parser, parent, (const char *)input, start);
+    if (input[start] != ':' || input[start + 1] != ':')
         return NULL;
     struct directive about = {.line = cmark_parser_get_line_number(parser)};
     const char *problem = NULL;
@@ -168,7 +246,13 @@ static cmark_node *add_inline(struct syntax *syntax, cmark_inline_parser *inline
     return node;
 }
 
-/* Braces right behind an image, or at the end of a heading's text. */
+static bool is_caption(cmark_node *node)
+{
+    return cmark_node_get_type(node) == CMARK_NODE_PARAGRAPH &&
+           parts_of_caption(cmark_node_get_string_content(node));
+}
+
+/* Braces right behind an image, or at the end of a heading's text or of a table's caption. */
 static cmark_node *match_attributes(struct syntax *syntax, cmark_node *parent, cmark_inline_parser *inlines,
                                     const char *content, size_t at)
 {
@@ -179,7 +263,7 @@ static cmark_node *match_attributes(struct syntax *syntax, cmark_node *parent, c
     const bool after_image = last && cmark_node_get_type(last) == CMARK_NODE_IMAGE && at > 0 &&
                              (content[at - 1] == ')' || content[at - 1] == ']');
     const char *rest = content + at + length;
-    const bool ends_heading = cmark_node_get_type(parent) == CMARK_NODE_HEADING &&
+    const bool ends_heading = (cmark_node_get_type(parent) == CMARK_NODE_HEADING || is_caption(parent)) &&
                               strchr("#.", content[at + 1 + strspn(content + at + 1, " ")]) &&
                               rest[strspn(rest, " \t\r\n#")] == '\0';
     if (!after_image && !ends_heading)

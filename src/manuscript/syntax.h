@@ -1,9 +1,9 @@
-/* syntax: our directives and attributes as syntax extensions of cmark-gfm.
+/* syntax: our directives, attributes and definitions as syntax extensions of cmark-gfm.
  *
  * One extension for blocks (":::name[label]{attributes}" containers and their closing fences,
- * "::name[label]{attributes}" leaves), one for text (":name[text]{attributes}", and the attributes after an
- * image or at the end of a heading). What was written is attached to the
- * nodes and read with syntax_directive. Labels of containers and leaves are parsed as inlines. */
+ * "::name[label]{attributes}" leaves, ": definitions"), one for text (":name[text]{attributes}", and the
+ * attributes after an image or at the end of a heading). What was written is attached to the nodes and read
+ * with syntax_directive. Labels of containers and leaves are parsed as inlines. */
 #ifndef MANUSCRIPT_SYNTAX_H
 #define MANUSCRIPT_SYNTAX_H
 
@@ -14,12 +14,13 @@
 #include "manuscript/source.h"
 
 enum directive_role {
-    ROLE_IS_CONTAINER, /* its first child is its LABEL, if it has one */
-    ROLE_IS_LABEL,     /* children: inlines */
-    ROLE_IS_LEAF,      /* children: the label's inlines */
-    ROLE_IS_FENCE,     /* a closing fence: nothing */
-    ROLE_IS_INLINE,    /* a text directive: the label is raw */
-    ROLE_IS_ATTRIBUTES /* {...} that belongs to the image before it or the heading around it */
+    ROLE_IS_CONTAINER,  /* its first child is its LABEL, if it has one */
+    ROLE_IS_LABEL,      /* children: inlines */
+    ROLE_IS_LEAF,       /* children: the label's inlines */
+    ROLE_IS_FENCE,      /* a closing fence: nothing */
+    ROLE_IS_DEFINITION, /* ": what it means", below the paragraph whose lines are the terms */
+    ROLE_IS_INLINE,     /* a text directive: the label is raw */
+    ROLE_IS_ATTRIBUTES  /* {...} of the image before it, or of the heading or caption around it */
 };
 
 /* A directive as written. Offsets are bytes: of blocks into the source line, of text into
@@ -32,6 +33,7 @@ struct directive {
     int line;               /* blocks */
     size_t at, label_at, attributes_at;
     bool closed; /* containers: by a fence of its own */
+    int indent;  /* definitions: columns before what belongs to it on the next lines */
 };
 
 struct syntax;

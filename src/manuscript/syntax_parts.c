@@ -6,7 +6,7 @@
 #include "book/directive.h"
 #include "manuscript/attributes.h"
 
-/* cmark's own limit for the text of a reference: keeps a hostile ":a[:a[:a[" linear. */
+/* cmark's own limit for the text of a reference: keeps a hostile ":a[:a[:a[" linear. A block's label ends with its line. */
 enum { LABEL_AT_MOST = 1000 };
 
 static size_t name_length(const char *text)
@@ -32,17 +32,17 @@ static size_t skip_code(const char *text, size_t limit)
     return ticks;
 }
 
-/* The length of "[...]" with both brackets; 0 when it does not close. */
-static size_t label_length(const char *text)
+/* The length of "[...]" with both brackets; 0 when it does not close within so many bytes. */
+static size_t label_length(const char *text, size_t most)
 {
     int open = 0;
-    for (size_t i = 0; text[i] && i < LABEL_AT_MOST;) {
+    for (size_t i = 0; text[i] && i < most;) {
         if (text[i] == '\\' && text[i + 1]) {
             i += 2;
             continue;
         }
         if (text[i] == '`') {
-            i += skip_code(text + i, LABEL_AT_MOST - i);
+            i += skip_code(text + i, most - i);
             continue;
         }
         open += text[i] == '[' ? 1 : text[i] == ']' ? -1 : 0;
@@ -61,9 +61,9 @@ static bool is_known(const char *name, enum directive_form form)
 }
 
 /* "[label]{attributes}" at *at, as far as they are there. */
-static void take_parts(struct arena *arena, const char *text, size_t *at, struct directive *about)
+static void take_parts(struct arena *arena, const char *text, size_t *at, size_t label_most, struct directive *about)
 {
-    const size_t label = text[*at] == '[' ? label_length(text + *at) : 0;
+    const size_t label = text[*at] == '[' ? label_length(text + *at, label_most) : 0;
     if (label) {
         about->label = arena_substring(arena, text + *at + 1, label - 2);
         about->label_at = *at + 1;
@@ -100,7 +100,7 @@ bool parts_of_block(struct arena *arena, const char *line, size_t start, struct 
     const size_t gap = about->role == ROLE_IS_CONTAINER ? strspn(line + at, " \t") : 0;
     if (line[at + gap] == '[' || line[at + gap] == '{')
         at += gap;
-    take_parts(arena, line, &at, about);
+    take_parts(arena, line, &at, strlen(line), about);
     at += strspn(line + at, " \t");
     if (about->role == ROLE_IS_CONTAINER)
         at += strspn(line + at, ": \t");
@@ -127,8 +127,26 @@ size_t parts_of_text(struct arena *arena, const char *content, size_t at, struct
     if (!known && (content[end] == '{' || (at && g_ascii_isalnum(content[at - 1]))))
         return 0;
     *about = (struct directive){.role = ROLE_IS_INLINE, .name = name, .at = at};
-    take_parts(arena, content, &end, about);
+    take_parts(arena, content, &end, LABEL_AT_MOST, about);
     if (!about->label && !about->attributes)
         return 0;
     return end - at;
+}
+
+/* The length of a mark with the white space behind it, if words follow on the line. */
+static size_t with_gap(const char *text, size_t mark)
+{
+    const size_t gap = mark ? strspn(text + mark, " \t") : 0;
+    return gap && text[mark + gap] && !strchr("\r\n", text[mark + gap]) ? mark + gap : 0;
+}
+
+size_t parts_of_colon(const char *text)
+{
+    return with_gap(text, *text == ':' ? 1 : 0);
+}
+
+size_t parts_of_caption(const char *text)
+{
+    const bool word = g_ascii_strncasecmp(text, "table:", 6) == 0;
+    return word ? with_gap(text, 6) : parts_of_colon(text);
 }

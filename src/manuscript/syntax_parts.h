@@ -14,4 +14,10 @@ bool parts_of_block(struct arena *arena, const char *line, size_t start, struct 
 /* A text directive at offset `at` of the content: its length, or 0 when there is none. */
 size_t parts_of_text(struct arena *arena, const char *content, size_t at, struct directive *about);
 
+/* The length of the ": " that a definition begins with, before words on the same line; 0: there is none. */
+size_t parts_of_colon(const char *text);
+
+/* The same of a table's caption: ": " or "Table: ". */
+size_t parts_of_caption(const char *text);
+
 #endif

@@ -57,38 +57,42 @@ static cairo_scaled_font_t *scaled_font(struct painter *painter, cairo_t *cairo,
 
 /* ---- text ---- */
 
-/* Glyphs are told in visual order, clusters in the order of the text: for right-to-left text
- * that is from the last glyph to the first. */
-static void gather_cluster(GArray *clusters, const struct page_glyph *glyph)
+static void gather_word(struct painter *painter, const struct page_word *word, double x, double y, const struct page_text *text)
 {
-    if (glyph->bytes == 0 && clusters->len > 0) {
-        g_array_index(clusters, cairo_text_cluster_t, clusters->len - 1).num_glyphs++;
-        return;
-    }
-    const cairo_text_cluster_t cluster = {.num_bytes = (int)glyph->bytes, .num_glyphs = 1};
-    g_array_append_val(clusters, cluster);
-}
-
-static void gather_word(struct painter *painter, const struct page_word *word, double x, double y, double stretch)
-{
+    cairo_glyph_t *glyphs = &g_array_index(painter->glyphs, cairo_glyph_t, painter->glyphs->len);
     for (uint32_t i = 0; i < word->count; i++) {
         const struct page_glyph *from = &word->glyphs[i];
-        const cairo_glyph_t glyph = {.index = from->index, .x = x + from->x * stretch, .y = y + from->y};
-        g_array_append_val(painter->glyphs, glyph);
+        glyphs[i] = (cairo_glyph_t){.index = from->index, .x = x + from->x * text->stretch + i * text->tracking, .y = y + from->y};
+    }
+    painter->glyphs->len += word->count;
+}
+
+/* Clusters are told in the order of the text: for right-to-left text that is from the last glyph to the first. */
+static void gather_clusters(struct painter *painter, const struct page_word *word, bool backward)
+{
+    cairo_text_cluster_t *clusters = &g_array_index(painter->clusters, cairo_text_cluster_t, 0);
+    for (uint32_t i = 0; i < word->count; i++) {
+        const struct page_glyph *glyph = &word->glyphs[backward ? word->count - 1 - i : i];
+        if (glyph->bytes == 0 && painter->clusters->len > 0)
+            clusters[painter->clusters->len - 1].num_glyphs++;
+        else
+            clusters[painter->clusters->len++] = (cairo_text_cluster_t){.num_bytes = (int)glyph->bytes, .num_glyphs = 1};
     }
 }
 
 static void gather_text(struct painter *painter, const struct item *item)
 {
     const struct page_text *text = item->text;
-    g_array_set_size(painter->glyphs, 0);
-    g_array_set_size(painter->clusters, 0);
+    guint count = 0;
     for (size_t i = 0; i < text->count; i++)
-        gather_word(painter, &text->words[i], item->x + text->words[i].x, item->y, text->stretch);
-    for (size_t k = 0; k < text->count; k++) {
-        const struct page_word *word = &text->words[text->backward ? text->count - 1 - k : k];
-        for (uint32_t i = 0; i < word->count; i++)
-            gather_cluster(painter->clusters, &word->glyphs[text->backward ? word->count - 1 - i : i]);
+        count += text->words[i].count;
+    g_array_set_size(painter->glyphs, count);
+    g_array_set_size(painter->clusters, count);
+    painter->glyphs->len = painter->clusters->len = 0; /* filled directly: there are very many */
+    for (size_t i = 0; i < text->count; i++) {
+        const struct page_word *word = &text->words[text->backward ? text->count - 1 - i : i];
+        gather_word(painter, &text->words[i], item->x + text->words[i].x, item->y, text);
+        gather_clusters(painter, word, text->backward);
     }
 }
 

@@ -503,6 +503,21 @@ static void text_counts_words(void **state)
     assert_int_equal(text_count_words(NULL), 0);
 }
 
+static void language_tags_have_a_form(void **state)
+{
+    (void)state;
+    static const char *const good[] = {"fr", "haw", "en-GB", "de-1996", "zh-Hant", "sl-rozaj-biske-1994",
+                                       "DE"};
+    static const char *const bad[] = {
+        "", "-", "f", "french", "fr-", "-fr", "fr_FR", "fr FR", "fr-waytoolong", "12", "fr--FR", "é"};
+    for (size_t i = 0; i < G_N_ELEMENTS(good); i++)
+        if (!text_is_language(good[i]))
+            fail_msg("\"%s\" is a language", good[i]);
+    for (size_t i = 0; i < G_N_ELEMENTS(bad); i++)
+        if (text_is_language(bad[i]))
+            fail_msg("\"%s\" is no language", bad[i]);
+}
+
 static void text_slugs(void **state)
 {
     (void)state;
@@ -523,6 +538,14 @@ static void text_slugs(void **state)
     struct arena *arena = arena_new();
     for (size_t i = 0; i < G_N_ELEMENTS(cases); i++)
         assert_string_equal(text_slug(arena, cases[i].title, "book"), cases[i].slug);
+    char words[101 + 1], letters[300 + 1];
+    for (size_t i = 0; i < sizeof words; i++)
+        words[i] = i % 9 == 8 ? ' ' : 'w';
+    memset(letters, 'x', sizeof letters);
+    words[sizeof words - 1] = letters[sizeof letters - 1] = '\0';
+    assert_string_equal(text_file_name(arena, "Two Cups", "book"), "two-cups");
+    assert_int_equal(strlen(text_file_name(arena, words, "book")), 98);
+    assert_int_equal(strlen(text_file_name(arena, letters, "book")), 100);
     arena_free(arena);
 }
 
@@ -603,6 +626,7 @@ int main(void)
         cmocka_unit_test(file_make_folder_makes_parents),
         cmocka_unit_test(text_counts_words),
         cmocka_unit_test(text_slugs),
+        cmocka_unit_test(language_tags_have_a_form),
         cmocka_unit_test(text_finds_the_nearest_name),
         cmocka_unit_test(text_knows_utf8),
     };

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "book/book.h"
+#include "book/collate.h"
 #include "book/directive.h"
 #include "book/element.h"
 #include "book/pagemap.h"
@@ -32,8 +33,9 @@ static void check_default(const char *owner, const struct attribute_rule *rule)
         return;
     case ATTRIBUTE_CHOICE: {
         char **choices = g_strsplit(rule->choices, "|", -1);
-        if (g_strv_length(choices) < 2 || !rule->unset ||
-            !g_strv_contains((const char *const *)choices, rule->unset))
+        /* Without a default it must be given. */
+        if (g_strv_length(choices) < 2 ||
+            (rule->unset && !g_strv_contains((const char *const *)choices, rule->unset)))
             fail_msg("%s.%s: \"%s\" is not among \"%s\"", owner, rule->name, rule->unset, rule->choices);
         g_strfreev(choices);
         return;
@@ -68,6 +70,9 @@ static void every_element_has_a_sound_row(void **state)
         /* What holds nothing is a leaf; what holds something can be opened. */
         assert_int_equal(rule->holds == HOLDS_NOTHING, !(rule->forms & FORM_CONTAINER));
         check_rules(rule->name, rule->attributes, rule->attribute_count);
+        /* Back ends find every choice of an element there. */
+        for (size_t i = 0; i < rule->attribute_count; i++)
+            assert_true(rule->attributes[i].type != ATTRIBUTE_CHOICE || rule->attributes[i].unset);
         for (size_t i = 0; i < rule->attribute_count; i++)
             for (size_t k = 0; k < element_common_count; k++)
                 if (strcmp(rule->attributes[i].name, element_common[k].name) == 0)
@@ -94,6 +99,7 @@ static void every_name_means_one_thing(void **state)
             assert_string_equal(directive->name, names[i]);
             assert_int_not_equal(directive->forms, 0);
             check_rules(names[i], directive->attributes, directive->attribute_count);
+            check_rules(names[i], directive->text_attributes, directive->text_attribute_count);
         }
     }
     for (int kind = 0; kind < ELEMENT_COUNT; kind++) {
@@ -347,14 +353,117 @@ static void things_are_called_by_their_numbers(void **state)
     const struct block worksheet = {.kind = BLOCK_WORKSHEET, .sheet = &sheet};
     struct span words = {.kind = SPAN_TEXT, .text = "Kurz gesagt"};
     const struct block heading = {.kind = BLOCK_HEADING, .spans = &words};
-    const struct anchor anchors[] = {{"one", &chapter, NULL},
-                                     {"two", &plain, NULL},
-                                     {"s", &chapter, &worksheet},
-                                     {"h", &chapter, &heading}};
-    const char *const expected[] = {"Kapitel 2", "Vorwort", "Arbeitsblatt 4", "Kurz gesagt"};
+    struct table counted = {.number = 3}, uncounted = {0};
+    const struct block table = {.kind = BLOCK_TABLE, .table = &counted, .spans = &words};
+    const struct block captioned = {.kind = BLOCK_TABLE, .table = &uncounted, .spans = &words};
+    const struct anchor anchors[] = {{"one", &chapter, NULL},     {"two", &plain, NULL},
+                                     {"s", &chapter, &worksheet}, {"h", &chapter, &heading},
+                                     {"t", &chapter, &table},     {"c", &chapter, &captioned}};
+    const char *const expected[] = {"Kapitel 2",   "Vorwort",   "Arbeitsblatt 4",
+                                    "Kurz gesagt", "Tabelle 3", "Kurz gesagt"};
     for (size_t i = 0; i < G_N_ELEMENTS(anchors); i++)
         assert_string_equal(book_label(&book, &anchors[i]), expected[i]);
     arena_free(book.arena);
+}
+
+/* ---- the index ---- */
+
+/* The terms in the order of their keys, joined by "|". */
+static char *collated(const char *const *terms, size_t count, const char *lang)
+{
+    GPtrArray *keys = g_ptr_array_new_with_free_func(g_free);
+    for (size_t i = 0; i < count; i++) {
+        char *key = collate_key(terms[i], lang);
+        g_ptr_array_add(keys, g_strconcat(key, "\t", terms[i], NULL));
+        g_free(key);
+    }
+    for (guint i = 1; i < keys->len; i++) /* by insertion: stable */
+        for (guint k = i; k > 0 && strcmp(keys->pdata[k - 1], keys->pdata[k]) > 0; k--) {
+            gpointer moved = keys->pdata[k];
+            keys->pdata[k] = keys->pdata[k - 1];
+            keys->pdata[k - 1] = moved;
+        }
+    GString *joined = g_string_new(NULL);
+    for (guint i = 0; i < keys->len; i++)
+        g_string_append_printf(joined, "%s%s", i ? "|" : "", strchr(keys->pdata[i], '\t') + 1);
+    g_ptr_array_free(keys, TRUE);
+    return g_string_free(joined, FALSE);
+}
+
+static void terms_are_sorted_as_readers_look_them_up(void **state)
+{
+    (void)state;
+    static const char *const terms[] = {"zebra", "Ärger",     "apple", "selfish",  "self-care", "self help",
+                                        "œuvre", "“ofrenda”", "ñandú", "nz",       "Straße",    "strasse",
+                                        "42",    "Łódź",      "lo",    "  spaced "};
+    static const char other[] = "42|apple|Ärger|lo|Łódź|ñandú|nz|œuvre|“ofrenda”|self-care|self help|selfish|"
+                                "  spaced |Straße|strasse|zebra";
+    static const char spanish[] =
+        "42|apple|Ärger|lo|Łódź|nz|ñandú|œuvre|“ofrenda”|self-care|self help|selfish|"
+        "  spaced |Straße|strasse|zebra";
+    const struct {
+        const char *lang, *expected;
+    } cases[] = {{NULL, other},  {"en", other},   {"de-AT", other},
+                 {"est", other}, {"es", spanish}, {"ES-mx", spanish}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char *found = collated(terms, G_N_ELEMENTS(terms), cases[i].lang);
+        assert_string_equal(found, cases[i].expected);
+        g_free(found);
+    }
+}
+
+static void terms_have_initials(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *term, *lang, *initial;
+    } cases[] = {
+        {"attachment", "en", "A"}, {"Ärger", "de", "A"}, {"œuvre", "fr", "O"}, {"ñandú", "es", "Ñ"},
+        {"ñandú", "en", "N"},      {"42", "en", ""},     {"&", "en", ""},      {"“quoted”", "en", "Q"},
+        {"любовь", "ru", "Л"},     {"", "en", ""}};
+    struct arena *arena = arena_new();
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char *key = collate_key(cases[i].term, cases[i].lang);
+        assert_string_equal(collate_initial(arena, key), cases[i].initial);
+        g_free(key);
+    }
+    arena_free(arena);
+}
+
+static void terms_of_one_entry_fold_alike(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *one, *other;
+        bool same;
+    } cases[] = {{"Trust", "trust", true},    {"STRASSE", "Straße", true},       {"é", "e\u0301", true},
+                 {"résumé", "resume", false}, {"self-care", "self care", false}, {"", "", true}};
+    for (size_t i = 0; i < G_N_ELEMENTS(cases); i++) {
+        char *one = collate_fold(cases[i].one), *other = collate_fold(cases[i].other);
+        assert_int_equal(strcmp(one, other) == 0, cases[i].same);
+        g_free(one);
+        g_free(other);
+    }
+}
+
+static void authors_divide_their_words(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"attachment", "naï-ve-té", "re-kin-dle", "work-book"};
+    struct style style;
+    style_defaults(&style);
+    assert_null(style_hyphenation(&style, "rekindle"));
+    style.hyphenation = words;
+    style.hyphenation_count = G_N_ELEMENTS(words);
+    assert_string_equal(style_hyphenation(&style, "rekindle"), "re-kin-dle");
+    assert_string_equal(style_hyphenation(&style, "Rekindle"), "re-kin-dle");
+    assert_string_equal(style_hyphenation(&style, "NAÏVETÉ"), "naï-ve-té");
+    assert_string_equal(style_hyphenation(&style, "attachment"), "attachment");
+    assert_string_equal(style_hyphenation(&style, "workbook"), "work-book");
+    assert_null(style_hyphenation(&style, "workbooks"));
+    assert_null(style_hyphenation(&style, "work"));
+    assert_null(style_hyphenation(&style, ""));
+    assert_true(style.verso_head == HEAD_PART && style.recto_head == HEAD_CHAPTER);
 }
 
 static void page_map_finds_each_place(void **state)
@@ -387,6 +496,10 @@ int main(void)
         cmocka_unit_test(spans_become_plain_text),
         cmocka_unit_test(things_are_called_by_their_numbers),
         cmocka_unit_test(page_map_finds_each_place),
+        cmocka_unit_test(terms_are_sorted_as_readers_look_them_up),
+        cmocka_unit_test(terms_have_initials),
+        cmocka_unit_test(terms_of_one_entry_fold_alike),
+        cmocka_unit_test(authors_divide_their_words),
     };
     return cmocka_run_group_tests_name("book", tests, NULL, NULL);
 }

@@ -8,7 +8,7 @@
 
 /* Of linebreak.c: what spaces and glyphs may do, and how loose a line may be before it is only set in need.
  */
-static const double EXPANSION = 0.02, GROW = 0.45, SHRINK = 0.25, LEAST_SPACE = 0.7, TOLERANCE = 2.6,
+static const double EXPANSION = 0.02, GROW = 0.45, SHRINK = 0.27, LEAST_SPACE = 0.7, TOLERANCE = 2.6,
                     VARIANT_TOLERANCE = 1.25, RAGGED = 0.3, RAGGED_TOLERANCE = 1.8, BAD_LINE = 12100;
 
 static const double NEARLY = 0.011; /* points */

@@ -13,7 +13,7 @@ _rekindle()
     esac
     if [[ $cur == -* ]]; then
         local options='--quiet --verbose --no-color --help'
-        [[ $command == build ]] && options+=' --output --edition'
+        [[ $command == build ]] && options+=' --output --edition --timings'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
     elif [[ $command == dump && $COMP_CWORD -eq 2 ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'book pages' -- "$cur")

@@ -12,5 +12,6 @@ complete -c rekindle -n "__fish_seen_subcommand_from $commands" -s v -l verbose 
 complete -c rekindle -n "__fish_seen_subcommand_from $commands" -l no-color -d 'No colours'
 complete -c rekindle -n "__fish_seen_subcommand_from build" -s o -l output -xa '(__fish_complete_directories)'
 complete -c rekindle -n "__fish_seen_subcommand_from build" -l edition -xa 'epub screen'
+complete -c rekindle -n "__fish_seen_subcommand_from build" -l timings -d 'Print what each stage takes'
 complete -c rekindle -n "__fish_seen_subcommand_from build check new" -xa '(__fish_complete_directories)'
 complete -c rekindle -n "__fish_seen_subcommand_from dump" -xa 'book pages (__fish_complete_directories)'

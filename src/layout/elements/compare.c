@@ -29,7 +29,7 @@ static void plan_topics(struct setter *setter, const struct block *block, struct
     double widest = 0, wanted = TOPIC_LEAST;
     for (const struct block *item = items_first(block); item; item = item->next) {
         const struct span *spans = item_spans(item);
-        const struct setting *line = set_spans(setter, spans, ROLE_PROMPT, 1e5, ALIGN_LEFT);
+        const struct setting *line = set_spans(setter, spans, ROLE_PROMPT, NO_LIMIT, ALIGN_LEFT);
         widest = MAX(widest, widest_word(setter, spans_text(setter->arena, spans), ROLE_PROMPT));
         wanted = MAX(wanted, setting_width(line) + 1);
     }

@@ -125,7 +125,7 @@ double widest_word(struct setter *setter, const char *text, enum role role)
     for (char **word = words; *word; word++)
         if (**word) {
             const struct span *strong = strong_text(setter, arena_string(setter->arena, *word));
-            widest = MAX(widest, setting_width(set_spans(setter, strong, role, 1e5, ALIGN_LEFT)));
+            widest = MAX(widest, setting_width(set_spans(setter, strong, role, NO_LIMIT, ALIGN_LEFT)));
         }
     g_strfreev(words);
     return widest;

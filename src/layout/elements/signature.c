@@ -80,7 +80,7 @@ static bool date_beside(struct setter *setter, const struct block *block, double
 {
     const double blank = element_number(block->element, "width") * MM;
     const bool plain = !element_text(block->element, "help") && !element_flag(block->element, "private");
-    return plain && setting_width(date_label(setter, block, 1e5)) + 8 + blank <= width;
+    return plain && setting_width(date_label(setter, block, NO_LIMIT)) + 8 + blank <= width;
 }
 
 struct extent date_measure(struct setter *setter, const struct block *block, double width)
@@ -99,7 +99,7 @@ void date_draw(const struct canvas *canvas, const struct block *block)
     struct canvas below = *canvas;
     double x = canvas->x, rule = 22;
     if (date_beside(setter, block, canvas->width)) {
-        const struct setting *label = date_label(setter, block, 1e5);
+        const struct setting *label = date_label(setter, block, NO_LIMIT);
         const double baseline = role_baseline(setter->style, ROLE_PROMPT);
         setting_paint(setter, canvas->page, label, x, canvas->y + rule - 2.5 - baseline);
         x += setting_width(label) + 8;

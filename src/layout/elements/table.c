@@ -79,7 +79,7 @@ static struct column_needs needs_find(struct setter *setter, const struct plan *
                 MAX(needs.least[i], widest_word(setter, text, head ? ROLE_TABLE : ROLE_PROMPT) + 2 * PAD + 1);
             if (!head)
                 needs.printed[i] =
-                    MAX(needs.printed[i], setting_width(cell_set(setter, cell, 1e5)) + 2 * PAD + 1);
+                    MAX(needs.printed[i], setting_width(cell_set(setter, cell, NO_LIMIT)) + 2 * PAD + 1);
         }
     }
     return needs;
