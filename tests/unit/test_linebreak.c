@@ -9,7 +9,8 @@
 /* Of linebreak.c: what spaces and glyphs may do, and how loose a line may be before it is only set in need.
  */
 static const double EXPANSION = 0.02, GROW = 0.45, SHRINK = 0.27, LEAST_SPACE = 0.7, TOLERANCE = 2.6,
-                    VARIANT_TOLERANCE = 1.25, RAGGED = 0.3, RAGGED_TOLERANCE = 1.8, BAD_LINE = 12100;
+                    VARIANT_TOLERANCE = 1.25, RAGGED = 0.3, RAGGED_TOLERANCE = 1.8, BAD_LINE = 12100,
+                    LOOSE = 1.2, LETTERS_APART = 0.005, TIGHT = 0.85, LETTERS_CLOSER = 0.004;
 
 static const double NEARLY = 0.011; /* points */
 
@@ -19,7 +20,8 @@ static const double NEARLY = 0.011; /* points */
 struct sample {
     GArray *stops; /* struct stop */
     struct measures m;
-    double width, glue, rigid; /* so far */
+    double width, glue, rigid, glyphs; /* so far */
+    bool tracked;                      /* glyphs may be set apart */
     GRand *random;
     double hyphens;      /* chance that a word may be divided at a letter */
     double spaces;       /* how wide they are, about */
@@ -45,6 +47,8 @@ static void add_stop(struct sample *s, double start, double end, enum stop_kind 
                               .end_glue = s->glue,
                               .start_rigid = s->rigid,
                               .end_rigid = s->rigid,
+                              .start_letters = s->tracked ? s->glyphs : 0,
+                              .end_letters = s->tracked ? s->glyphs : 0,
                               .kind = kind,
                               .hang = hang,
                               .looks_hyphenated = hyphenated};
@@ -63,11 +67,13 @@ static void add_word(struct sample *s)
     const int letters = g_rand_int_range(s->random, 1, s->letters + 1);
     for (int i = 0; i < letters; i++) {
         s->width += chance(s->random, 2, 9);
+        s->glyphs++;
         if (i < 1 || i + 2 >= letters || !(g_rand_double(s->random) < s->hyphens))
             continue;
         const int kind = g_rand_int_range(s->random, 0, 8);
         const double hyphen = kind < 6 ? 3.5 : 0, hang = kind < 7 ? 2.1 : 0;
         add_stop(s, s->width, s->width + hyphen - hang, kind < 6 ? STOP_HYPHEN : STOP_PLAIN, hang, kind < 7);
+        last_stop(s)->end_letters += s->tracked && kind < 6;
     }
 }
 
@@ -99,6 +105,7 @@ static struct sample sample_new(GRand *random, size_t stops, double least_measur
 {
     struct sample s = {.stops = g_array_new(FALSE, FALSE, sizeof(struct stop)), .random = random};
     const bool airy = one_in(random, 3); /* lines that can be a word shorter or longer, and still look well */
+    s.tracked = one_in(random, 2);
     s.letters = airy ? 2 : 12;
     s.spaces = airy ? 9 : 2.5;
     s.forced = one_in(random, 3) ? 10 : one_in(random, 2) ? 60 : G_MAXINT32;
@@ -131,7 +138,7 @@ static void sample_free(struct sample *s)
 /* ---- a line by itself ---- */
 
 struct content {
-    double room, width, glue, glyphs;
+    double room, width, glue, glyphs, letters;
     bool last;
 };
 
@@ -143,13 +150,29 @@ static struct content content_of(const struct measures *m, size_t from, size_t t
                             .width = width,
                             .glue = glue,
                             .glyphs = MAX(0, width - glue - (b->end_rigid - a->start_rigid)),
+                            .letters = b->end_letters - a->start_letters,
                             .last = to + 1 == m->count || b->kind == STOP_FORCED};
+}
+
+/* What tracking gives or takes, when the spaces have to make up for so much; negative: it is too much. */
+static double tracking_gives(const struct measures *m, const struct content *line, double left)
+{
+    if (line->letters < 2 || line->glue <= 0)
+        return 0;
+    const double loose = left - (LOOSE - 1) * line->glue, tight = left + (1 - TIGHT) * line->glue;
+    return loose > 0   ? MIN(loose, LETTERS_APART * m->em * line->letters)
+           : tight < 0 ? MAX(tight, -LETTERS_CLOSER * m->em * line->letters)
+                       : 0;
 }
 
 static bool can_fit(const struct measures *m, const struct content *line)
 {
-    const double give = m->justified ? line->glyphs * EXPANSION + line->glue * SHRINK : 0;
-    return line->width - give <= line->room + 1e-6;
+    double missing = line->width - line->room;
+    if (m->justified && missing > 0) {
+        missing = MAX(0, missing - line->glyphs * EXPANSION);
+        missing += tracking_gives(m, line, -missing) - line->glue * SHRINK;
+    }
+    return missing <= 1e-6;
 }
 
 /* As the breaker sees it: -1 full shrink, 1 full growth. */
@@ -160,8 +183,10 @@ static double ratio_of(const struct measures *m, const struct content *line)
         return -2;
     if (slack < 0 || line->last)
         return 0;
-    return m->justified ? MAX(0, slack - line->glyphs * EXPANSION) / MAX(line->glue * GROW, 0.5)
-                        : slack / (m->measure * RAGGED);
+    if (!m->justified)
+        return slack / (m->measure * RAGGED);
+    const double left = MAX(0, slack - line->glyphs * EXPANSION);
+    return (left - tracking_gives(m, line, left)) / MAX(line->glue * GROW, 0.5);
 }
 
 static bool is_comfortable(const struct measures *m, const struct content *line)
@@ -172,7 +197,8 @@ static bool is_comfortable(const struct measures *m, const struct content *line)
 
 static double painted_width(const struct content *line, const struct fit *fit)
 {
-    return line->width + line->glyphs * (fit->stretch - 1) + line->glue * (fit->space - 1);
+    return line->width + line->glyphs * (fit->stretch - 1) + line->glue * (fit->space - 1) +
+           line->letters * fit->tracking;
 }
 
 /* ---- what is true of every breaking ---- */
@@ -198,10 +224,11 @@ static void check_fit(const struct measures *m, const struct breaking *b, int nu
         const struct content line = content_of(m, b->lines[i].from, b->lines[i].to, i);
         const bool as_it_is = !m->justified || (line.last && line.width <= line.room);
         if (fit->stretch < 1 - EXPANSION - 1e-9 || fit->stretch > 1 + EXPANSION + 1e-9 ||
-            fit->space < LEAST_SPACE)
-            fail_msg("paragraph %d: line %zu: glyphs times %g, spaces times %g", number, i, fit->stretch,
-                     fit->space);
-        if (as_it_is && (fit->stretch != 1 || fit->space != 1))
+            fit->space < LEAST_SPACE || fit->tracking < -LETTERS_CLOSER * m->em - 1e-9 ||
+            fit->tracking > LETTERS_APART * m->em + 1e-9)
+            fail_msg("paragraph %d: line %zu: glyphs times %g and %g apart, spaces times %g", number, i,
+                     fit->stretch, fit->tracking, fit->space);
+        if (as_it_is && (fit->stretch != 1 || fit->space != 1 || fit->tracking != 0))
             fail_msg("paragraph %d: line %zu is stretched, and need not be", number, i);
         const double painted = painted_width(&line, fit);
         if (!as_it_is && line.glue > 0 && fit->space > LEAST_SPACE && fabs(painted - line.room) > 1e-6)
