@@ -283,7 +283,8 @@ static bool place_strip(const struct pagination *on, struct page_state *state, d
         if (may == NOTES_RUN_ON && (to < from + LEAST_NOTE_STRIPS || !has_room(on, state, y, state->feet)))
             return false;
     }
-    plan_feet(on, plan, from, to);
+    if (plan)
+        plan_feet(on, plan, from, to);
     state->feet += on->foot_above[to] - on->foot_above[from];
     state->placed = to;
     state->called = called;
@@ -296,6 +297,16 @@ static bool calls_notes(const struct pagination *on, size_t slab)
     return on->first_foot[slab] < on->first_foot[slab + 1];
 }
 
+/* Where strips end, from one on, that fit on a page below y and call no notes; y moves on to their foot. This is what
+ * nearly all slabs come to. */
+static size_t lines_fit(const struct pagination *on, const struct page_state *state, const struct way *way, size_t from, double *y)
+{
+    const double foot = room_of(on, state) - used(on, 0, state->feet) + NEARLY;
+    while (from < way->count && *y + way->strips[from].height <= foot)
+        *y += way->strips[from++].height;
+    return from;
+}
+
 size_t page_fits(const struct pagination *on, const struct page_state *from, size_t number, const struct choice *choice)
 {
     const struct slab *slab = &on->slabs[number];
@@ -303,8 +314,8 @@ size_t page_fits(const struct pagination *on, const struct page_state *from, siz
     struct page_state state = *from;
     size_t feet = 0, fits = 0;
     state.y = slab_top(on, from, slab, choice->extra);
-    if (!calls_notes(on, number) && has_room(on, &state, state.y + way->height, state.feet))
-        return way->count;
+    if (!calls_notes(on, number))
+        return lines_fit(on, &state, way, 0, &state.y);
     for (; fits < way->count; fits++) {
         feet += way->strips[fits].foot_count;
         if (!place_strip(on, &state, way->strips[fits].height, called_after(on, number, feet), NOTES_WHOLE, 0, NULL))
@@ -346,8 +357,9 @@ static bool fill_strip(const struct pagination *on, struct page_state *state, si
 static size_t fill_page(const struct pagination *on, struct page_state *state, size_t number, const struct way *way,
                         size_t from, size_t *feet, struct plan *plan)
 {
-    if (from == 0 && !calls_notes(on, number) && has_room(on, state, state->y + way->height, state->feet)) {
-        state->y += way->height;
+    double y = state->y;
+    if (!calls_notes(on, number) && lines_fit(on, state, way, from, &y) == way->count) {
+        state->y = y;
         return way->count;
     }
     struct page_state filled = *state;
@@ -433,8 +445,8 @@ static double wait(struct page_state *state)
 static bool place_part(const struct pagination *on, struct page_state *state, size_t number, const struct way *way,
                        size_t wanted, bool split, size_t *feet, struct plan *plan)
 {
-    if (wanted == way->count && !calls_notes(on, number)) {
-        state->y += way->height;
+    if (!calls_notes(on, number)) {
+        state->y += strips_height(way, 0, wanted);
         return has_room(on, state, state->y, state->feet);
     }
     for (size_t i = 0; i < wanted; i++) {

@@ -44,12 +44,12 @@ struct search {
 static size_t state_key(const struct search *search, const struct page_state *state)
 {
     const double half = search->on->rules.leading / 2;
-    const size_t row = MIN((size_t)MAX(0, rint(state->y / half)), search->rows - 1);
+    const size_t row = MIN((size_t)MAX(0, state->y / half + 0.5), search->rows - 1);
     size_t key = state->recto ? 1 : 0;
     key = key * PAGE_DEPTHS + (size_t)page_depth_class(search->on, state);
     key = key * WAITING + MIN(state->waiting, WAITING - 1);
     key = key * 2 + (state->placed < state->called);
-    key = key * FEET + (size_t)rint(state->feet / half) % FEET;
+    key = key * FEET + (size_t)(state->feet / half + 0.5) % FEET;
     return key * search->rows + row;
 }
 
