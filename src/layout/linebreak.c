@@ -162,7 +162,7 @@ static double own_demerits(const struct measures *m, const struct candidate *lin
     /* The glyphs' own change counts a little: untouched ones are best. */
     if (m->justified && line->glyphs > 0 && !(line->last && line->slack >= 0))
         demerits += 40 * square(MIN(1, fabs(line->slack) / (line->glyphs * EXPANSION)));
-    const double out = sticks_out(m, line);
+    const double out = line->slack < 0 ? sticks_out(m, line) : 0;
     if (out > 0.01)
         demerits += OVERFULL * (1 + out / (m->measure * 0.12));
     const struct stop *stop = &m->stops[to];
@@ -229,25 +229,23 @@ static void offer(struct search *search, struct node node)
 }
 
 /* Tries the line from an active node to a stop. False: the line is too long, and so will be all that come. */
-static bool try_line(struct search *search, int active, size_t to)
+static bool try_line(struct search *search, int active, size_t to, const struct candidate *line, double r)
 {
     const struct measures *m = search->measures;
     const struct node *from = node_at(search, active);
-    const struct candidate line = line_between(m, from->stop, to, from->line);
-    const double r = ratio(m, &line);
     if (r < -1 && !search->need)
         return r > TOO_LONG;
-    if (!search->need && !line.last && r > (m->justified ? TOLERANCE : RAGGED_TOLERANCE))
+    if (!search->need && !line->last && r > (m->justified ? TOLERANCE : RAGGED_TOLERANCE))
         return true;
-    const bool hyphen = m->stops[to].looks_hyphenated && !line.last;
+    const bool hyphen = m->stops[to].looks_hyphenated && !line->last;
     if (hyphen && from->hyphens >= 2 && !search->need)
         return true;
-    const signed char fitness = fitness_of(m, &line, r);
+    const signed char fitness = fitness_of(m, line, r);
     struct node node = {.stop = to, .line = from->line + 1, .previous = active, .fitness = fitness};
     node.hyphens = (unsigned char)(hyphen ? MIN(from->hyphens + 1, 3) : 0);
-    node.demerits = from->demerits + own_demerits(m, &line, to, r) +
-                    neighbour_demerits(m, &line, to, fitness, from->hyphens, from->fitness, from->line);
-    node.worst = MAX(from->worst, line.last ? 0 : r);
+    node.demerits = from->demerits + own_demerits(m, line, to, r) +
+                    neighbour_demerits(m, line, to, fitness, from->hyphens, from->fitness, from->line);
+    node.worst = MAX(from->worst, line->last ? 0 : r);
     offer(search, node);
     return r > TOO_LONG;
 }
@@ -283,16 +281,15 @@ static void reach(struct search *search, size_t to)
     for (guint i = 0; i < search->active->len; i++) {
         const int active = g_array_index(search->active, int, i);
         const struct node *from = node_at(search, active);
+        const struct candidate line = line_between(m, from->stop, to, from->line);
+        const double r = ratio(m, &line);
         /* The later a line begins, the looser it is: the rest cannot end here either. */
-        if (!forced && !search->need && from->line >= (size_t)MAX(1, m->indents.hanging_lines)) {
-            const struct candidate line = line_between(m, from->stop, to, from->line);
-            if (ratio(m, &line) > loosest) {
-                for (; i < search->active->len; i++)
-                    g_array_index(search->active, int, kept++) = g_array_index(search->active, int, i);
-                break;
-            }
+        if (!forced && !search->need && r > loosest && from->line >= (size_t)MAX(1, m->indents.hanging_lines)) {
+            for (; i < search->active->len; i++)
+                g_array_index(search->active, int, kept++) = g_array_index(search->active, int, i);
+            break;
         }
-        if (try_line(search, active, to))
+        if (try_line(search, active, to, &line, r))
             g_array_index(search->active, int, kept++) = active;
     }
     g_array_set_size(search->active, forced ? 0 : kept);

@@ -34,24 +34,37 @@ static void append_quote(GString *out, enum quotes quotes, gunichar mark, bool c
     }
 }
 
+/* The letter before a point of a text, or what came before the text. */
+static gunichar before_point(const char *text, const char *point, const struct quote_state *state)
+{
+    return point > text ? g_utf8_get_char(g_utf8_prev_char(point)) : state->before;
+}
+
 static char *localize_quotes(enum quotes quotes, const char *text, struct quote_state *state)
 {
     GString *out = g_string_sized_new(strlen(text));
-    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+    const char *p = text;
+    for (;;) {
+        const size_t plain = strcspn(p, "\xE2"); /* what quotation marks begin with */
+        g_string_append_len(out, p, (gssize)plain);
+        p += plain;
+        if (!*p)
+            break;
         const gunichar c = g_utf8_get_char(p);
         const char *next = g_utf8_next_char(p);
         if (c == 0x2018)
             state->singles++;
-        const bool inside_word = is_letter(state->before) && *next && is_letter(g_utf8_get_char(next));
+        const bool inside_word = is_letter(before_point(text, p, state)) && *next && is_letter(g_utf8_get_char(next));
         const bool closes = c == 0x2019 && state->singles > 0 && !inside_word;
         if (closes)
             state->singles--;
         if (c == 0x201C || c == 0x201D || c == 0x2018 || c == 0x2019)
             append_quote(out, quotes, c, closes);
         else
-            g_string_append_unichar(out, c);
-        state->before = c;
+            g_string_append_len(out, p, next - p);
+        p = next;
     }
+    state->before = before_point(text, p, state);
     return g_string_free(out, FALSE);
 }
 
