@@ -211,10 +211,9 @@ static void measure_cuts(struct fount *fount, const struct shaped_word *word, GA
 {
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(fount->buffer, NULL);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(fount->buffer, NULL);
-    bool *exact = g_newa(bool, cuts->len);
+    bool *exact = g_new0(bool, cuts->len + 1);
     double x = 0;
     guint next = 0;
-    memset(exact, 0, cuts->len * sizeof *exact);
     for (unsigned k = 0; k < end - from && next < cuts->len; k++) {
         const unsigned i = fount->backward ? end - 1 - k : from + k;
         while (next < cuts->len && g_array_index(cuts, struct cut, next).at + base < infos[i].cluster)
@@ -243,6 +242,7 @@ static void measure_cuts(struct fount *fount, const struct shaped_word *word, GA
             cut->hang = hang_end(last) > 0 ? (float)(advance_of_character(fount, last) * hang_end(last)) : 0;
         }
     }
+    g_free(exact);
 }
 
 /* ---- words ---- */
@@ -395,6 +395,17 @@ double fount_run_space(const struct fount_run *run, size_t at)
     for (unsigned i = first; i < end; i++)
         width += advance_of(run->fount, &positions[i]);
     return width;
+}
+
+size_t fount_run_letter(const struct fount_run *run, size_t at, size_t end)
+{
+    unsigned first = 0, last = 0;
+    do {
+        at = (size_t)(g_utf8_next_char(run->text + at) - run->text);
+        if (at < end)
+            glyph_range(run, at, at + 1, &first, &last);
+    } while (at < end && (first == last || g_unichar_ismark(g_utf8_get_char(run->text + at))));
+    return MIN(at, end);
 }
 
 /* ---- founts ---- */
