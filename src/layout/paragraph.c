@@ -68,17 +68,24 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     return length;
 }
 
-/* The widest part of a word that cannot be divided. */
-static double widest_part(const struct shaped_word *word, bool hyphenate)
+/* The widest part that cannot be divided of a word with so much before it; `before` gets what is at the word's end. */
+static double widest_behind(const struct shaped_word *word, bool hyphenate, double *before)
 {
-    double widest = 0, from = 0;
+    double widest = 0, from = -*before;
     for (uint32_t i = 0; i < word->cut_count; i++) {
         if (word->cuts[i].hyphen && !hyphenate)
             continue;
         widest = MAX(widest, word->cuts[i].before - from);
         from = word->width - word->cuts[i].after;
     }
-    return MAX(widest, word->width - from);
+    *before = word->width - from;
+    return MAX(widest, *before);
+}
+
+static double widest_part(const struct shaped_word *word, bool hyphenate)
+{
+    double before = 0;
+    return widest_behind(word, hyphenate, &before);
 }
 
 /* The end of the letter that begins at a byte of a word, with its marks. */
@@ -182,6 +189,35 @@ static void bind_notes(struct making *making, const struct flat *flat)
     }
 }
 
+static bool may_end_line(const struct atom *atom)
+{
+    return atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
+}
+
+/* What holds together, by spaces that never break, a change of style or marks of notes, and is longer than a line, is
+ * let go. */
+static void part_chains(struct making *making)
+{
+    guint first = 0;
+    double width = 0, widest = 0;
+    for (guint i = 0; i < making->atoms->len; i++) {
+        const struct atom *atom = &g_array_index(making->atoms, struct atom, i);
+        const double part = atom->word ? widest_behind(atom->word, making->hyphenate, &width) : (width += atom->width);
+        widest = MAX(widest, part);
+        width += atom->space;
+        if (!may_end_line(atom) && i + 1 < making->atoms->len)
+            continue;
+        for (; widest > making->measure && first < i; first++) {
+            struct atom *held = &g_array_index(making->atoms, struct atom, first);
+            held->glue = held->glue == GLUE_TIE ? GLUE_SPACE : held->glue;
+            held->may_break = true;
+            making->divided = true;
+        }
+        first = i + 1;
+        width = widest = 0;
+    }
+}
+
 struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure, bool hyphenate)
 {
     struct arena *arena = setter->arena;
@@ -202,6 +238,7 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
             add_words(&making, &paragraph->runs[i], (uint32_t)i);
     }
     bind_notes(&making, flat);
+    part_chains(&making);
     paragraph->divided = making.divided;
     paragraph->count = making.atoms->len;
     paragraph->atoms = arena_copy(arena, making.atoms->data, making.atoms->len * sizeof(struct atom));
@@ -217,8 +254,7 @@ double paragraph_least_width(const struct paragraph *paragraph, bool hyphenate)
         const struct atom *atom = &paragraph->atoms[i];
         width += atom->width;
         widest = MAX(widest, atom->word && width <= atom->width ? widest_part(atom->word, hyphenate) : width);
-        const bool ends = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
-        width = ends ? 0 : width + atom->space;
+        width = may_end_line(atom) ? 0 : width + atom->space;
     }
     return widest;
 }
@@ -316,8 +352,7 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
         sums.width += atom->space;
         sums.glue += atom->space;
         const bool last = i + 1 == paragraph->count;
-        const bool may_break = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
-        if (!may_break && !last)
+        if (!may_end_line(atom) && !last)
             continue;
         add_stop(&stops,
                  (struct stop){.start = sums.width + paragraph_hang_start(paragraph, i + 1), .end = before.width - hang, .hang = hang,

@@ -12,7 +12,7 @@ static const struct block *holder_of(const struct block *element)
     switch (element->element->rule->kind) {
     case ELEMENT_CHECKLIST:
     case ELEMENT_YESNO:
-    case ELEMENT_TRACKER:
+    case ELEMENT_INVENTORY: /* each part counts its own */
         kind = BLOCK_LIST;
         break;
     case ELEMENT_TABLE:
