@@ -282,7 +282,11 @@ static bool place_strip(const struct pagination *on, struct page_state *state, d
     const double notes = on->foot_above[called] - on->foot_above[state->placed];
     const size_t from = state->placed;
     size_t to = called;
-    if (!has_room(on, state, y, state->feet + notes)) {
+    if (from < state->called && called == state->called) { /* notes wait, but none of this one's */
+        if (!must && !has_room(on, state, y, state->feet))
+            return false;
+        to = from;
+    } else if (!has_room(on, state, y, state->feet + notes)) {
         if (!split && !must)
             return false;
         while (to > from && !has_room(on, state, y, state->feet + on->foot_above[to] - on->foot_above[from]))
@@ -333,7 +337,7 @@ static size_t fill_page(const struct pagination *on, struct page_state *state, s
     size_t fits = from, calls = *feet, end = from;
     for (; fits < way->count; fits++) {
         calls += way->strips[fits].foot_count;
-        if (fits > from && filled.placed < filled.called)
+        if (fits >= from + LEAST_LINES && filled.placed < filled.called)
             break;
         if (!place_strip(on, &filled, way->strips[fits].height, called_after(on, number, calls), fits == from, fits == from, NULL))
             break;
