@@ -103,6 +103,22 @@ void feet_call(struct setter *setter, const struct setting *setting, size_t from
     }
 }
 
+void feet_call_spans(struct setter *setter, const struct span *spans, GPtrArray *feet)
+{
+    for (const struct span *span = spans; span; span = span->next) {
+        if (span->kind == SPAN_NOTEREF && g_hash_table_add(setter->called, (gpointer)span->note))
+            g_ptr_array_add(feet, (gpointer)foot_set(setter, span->note));
+        feet_call_spans(setter, span->children, feet);
+    }
+}
+
+void feet_call_block(struct setter *setter, const struct block *block, GPtrArray *feet)
+{
+    feet_call_spans(setter, block->spans, feet);
+    for (const struct block *child = block->children; child; child = child->next)
+        feet_call_block(setter, child, feet);
+}
+
 void feet_call_again(struct setter *setter, const struct column *column)
 {
     GPtrArray *feet = g_ptr_array_new();

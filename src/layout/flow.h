@@ -68,6 +68,10 @@ const struct column *flow_column(struct flow *flow);
 /* The footnotes that the lines of a setting call are added to `feet` (struct foot), each once in a book. */
 void feet_call(struct setter *setter, const struct setting *setting, size_t from, size_t to, GPtrArray *feet);
 
+/* The same for spans that are set elsewhere, and with those of a block and what is in it. */
+void feet_call_spans(struct setter *setter, const struct span *spans, GPtrArray *feet);
+void feet_call_block(struct setter *setter, const struct block *block, GPtrArray *feet);
+
 /* The notes of a column that is not painted are called by whatever takes its place. */
 void feet_call_again(struct setter *setter, const struct column *column);
 

@@ -411,6 +411,17 @@ double fount_run_space(const struct fount_run *run, size_t at)
     return width;
 }
 
+size_t fount_run_letter(const struct fount_run *run, size_t at, size_t end)
+{
+    unsigned first = 0, last = 0;
+    do {
+        at = (size_t)(g_utf8_next_char(run->text + at) - run->text);
+        if (at < end)
+            glyph_range(run, at, at + 1, &first, &last);
+    } while (at < end && (first == last || g_unichar_ismark(g_utf8_get_char(run->text + at))));
+    return MIN(at, end);
+}
+
 /* ---- founts ---- */
 
 /* Scripts whose letters join (CSS Text Module Level 3, appendix D: cursive scripts) or hang from one line. */

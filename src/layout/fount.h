@@ -70,6 +70,9 @@ void fount_run_free(struct fount_run *run);
 const struct shaped_word *fount_run_word(struct fount_run *run, size_t from, size_t to, const bool *may_break);
 double fount_run_space(const struct fount_run *run, size_t at);
 
+/* Where the letter ends that begins at a byte, with its marks and what it forms a ligature with; at most `end`. */
+size_t fount_run_letter(const struct fount_run *run, size_t at, size_t end);
+
 /* ---- making them: the business of itemize.c ---- */
 
 /* The fount of a look in the font that Pango chose for it: found, or made. `font` is a PangoFont, `script` an

@@ -4,6 +4,9 @@
 
 #define NBSP "\xC2\xA0"
 
+/* A word of so many bytes is divided into pieces, for each place in a word is measured with all that is before it. */
+enum { PIECE_FROM = 300 };
+
 /* A paragraph being made. */
 struct making {
     struct setter *setter;
@@ -26,18 +29,6 @@ static bool is_tie(const char *p)
     return strncmp(p, NBSP, 2) == 0;
 }
 
-/* Bytes and characters of the word that begins at a place of a run. */
-static size_t word_length(const char *text, size_t at, size_t end, size_t *characters)
-{
-    const size_t start = at;
-    *characters = 0;
-    while (at < end && !is_space(text + at) && !is_tie(text + at)) {
-        at = (size_t)(g_utf8_next_char(text + at) - text);
-        ++*characters;
-    }
-    return at - start;
-}
-
 /* Whether a line may break before the character that is so many after the one looked at. */
 static bool may_break(const struct making *making, size_t after)
 {
@@ -53,6 +44,22 @@ static bool is_held(const struct making *making, const char *space)
     const char *before = g_utf8_find_prev_char(making->text, space);
     return !(before && g_unichar_type(g_utf8_get_char(before)) == G_UNICODE_FINAL_PUNCTUATION &&
              g_unichar_type(g_utf8_get_char(space + 1)) == G_UNICODE_OPEN_PUNCTUATION);
+}
+
+/* Bytes and characters of the word that begins at a place of a run. What goes on without a space, as an address does or
+ * Chinese, is taken in pieces that end where a line may. */
+static size_t word_length(const struct making *making, size_t at, size_t end, size_t *characters)
+{
+    const char *text = making->text;
+    const size_t start = at;
+    *characters = 0;
+    while (at < end && !is_space(text + at) && !is_tie(text + at)) {
+        if (at - start >= PIECE_FROM && may_break(making, *characters))
+            break;
+        at = (size_t)(g_utf8_next_char(text + at) - text);
+        ++*characters;
+    }
+    return at - start;
 }
 
 /* Puts the space (tie, break) at a byte behind the atom; returns its bytes. */
@@ -72,35 +79,58 @@ static size_t take_glue(const struct making *making, struct atom *atom, size_t a
     return length;
 }
 
-/* The widest part of a word that cannot be divided. */
-static double widest_part(const struct shaped_word *word, bool hyphenate)
+/* The widest part that cannot be divided of a word with so much before it; `before` gets what is at the word's end. */
+static double widest_behind(const struct shaped_word *word, bool hyphenate, double *before)
 {
-    double widest = 0, from = 0;
+    double widest = 0, from = -*before;
     for (uint32_t i = 0; i < word->cut_count; i++) {
         if (word->cuts[i].hyphen && !hyphenate)
             continue;
         widest = MAX(widest, word->cuts[i].before - from);
         from = word->width - word->cuts[i].after;
     }
-    return MAX(widest, word->width - from);
+    *before = word->width - from;
+    return MAX(widest, *before);
 }
 
-/* A word that is longer than a line is divided wherever a line is full: each letter is an atom. */
+static double widest_part(const struct shaped_word *word, bool hyphenate)
+{
+    double before = 0;
+    return widest_behind(word, hyphenate, &before);
+}
+
+/* The end of the letter that begins at a byte of a word, with its marks. */
+static size_t letter_end(const struct shaped_word *word, size_t at)
+{
+    do
+        at = (size_t)(g_utf8_next_char(word->text + at) - word->text);
+    while (at < word->length && g_unichar_ismark(g_utf8_get_char(word->text + at)));
+    return at;
+}
+
+/* A word that is longer than a line is divided wherever a line is full: each letter is an atom. Letters that join keep
+ * the forms they have in the word. */
 static void add_letters(struct making *making, struct fount *fount, struct atom whole)
 {
     const struct shaped_word *word = whole.word;
-    for (size_t at = 0; at < word->length;) {
-        size_t next = (size_t)(g_utf8_next_char(word->text + at) - word->text);
-        while (next < word->length && g_unichar_ismark(g_utf8_get_char(word->text + next)))
-            next = (size_t)(g_utf8_next_char(word->text + next) - word->text);
-        struct atom letter = {.start = whole.start + (uint32_t)at, .run = whole.run, .may_break = true};
-        letter.word = fount_slice(fount, word, at, next, false);
+    const size_t start = whole.start;
+    struct fount_run *joined = fount_letters_touch(fount)
+                                   ? fount_run_shape(fount, making->text, making->length, start, start + word->length)
+                                   : NULL;
+    bool *no_breaks = g_new0(bool, word->length + 1);
+    for (size_t at = 0, end; at < word->length; at = end) {
+        struct atom letter = {.start = (uint32_t)(start + at), .run = whole.run, .may_break = true};
+        end = joined ? fount_run_letter(joined, start + at, start + word->length) - start : letter_end(word, at);
+        letter.word = joined ? fount_run_word(joined, start + at, start + end, no_breaks) : fount_slice(fount, word, at, end, false);
         letter.width = letter.word->width;
-        at = next;
-        if (at == word->length)
+        if (end == word->length)
             letter.glue = whole.glue, letter.space = whole.space, letter.may_break = whole.may_break;
         g_array_append_val(making->atoms, letter);
     }
+    g_free(no_breaks);
+    if (joined)
+        fount_run_free(joined);
+    making->divided = true;
 }
 
 static bool is_letter(const char *p)
@@ -126,25 +156,23 @@ static void add_words(struct making *making, const struct run *run, uint32_t num
         shaped = fount_run_shape(run->fount, text, making->length, run->start, run->end);
     for (size_t at = run->start; at < run->end;) {
         size_t characters;
-        const size_t length = word_length(text, at, run->end, &characters);
+        const size_t length = word_length(making, at, run->end, &characters);
         struct atom atom = {.start = (uint32_t)at, .run = number};
         atom.word = shaped ? fount_run_word(shaped, at, at + length, making->itemized.breaks + making->character)
                            : fount_word(run->fount, text + at, length);
         atom.width = atom.word->width;
         at += length;
         making->character += characters;
-        if (at < run->end) {
+        if (at < run->end && (is_space(text + at) || is_tie(text + at))) {
             at += take_glue(making, &atom, at, run->fount, shaped);
             making->character++;
         } else {
             atom.may_break = may_break(making, 0);
         }
-        if (atom.width > making->measure && !fount_letters_touch(run->fount) && widest_part(atom.word, making->hyphenate) > making->measure) {
+        if (atom.width > making->measure && widest_part(atom.word, making->hyphenate) > making->measure)
             add_letters(making, run->fount, atom);
-            making->divided = true;
-        } else {
+        else
             g_array_append_val(making->atoms, atom);
-        }
     }
     if (shaped)
         fount_run_free(shaped);
@@ -172,6 +200,35 @@ static void bind_notes(struct making *making, const struct flat *flat)
     }
 }
 
+static bool may_end_line(const struct atom *atom)
+{
+    return atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
+}
+
+/* What holds together, by spaces that never break, a change of style or marks of notes, and is longer than a line, is
+ * let go. */
+static void part_chains(struct making *making)
+{
+    guint first = 0;
+    double width = 0, widest = 0;
+    for (guint i = 0; i < making->atoms->len; i++) {
+        const struct atom *atom = &g_array_index(making->atoms, struct atom, i);
+        const double part = atom->word ? widest_behind(atom->word, making->hyphenate, &width) : (width += atom->width);
+        widest = MAX(widest, part);
+        width += atom->space;
+        if (!may_end_line(atom) && i + 1 < making->atoms->len)
+            continue;
+        for (; widest > making->measure && first < i; first++) {
+            struct atom *held = &g_array_index(making->atoms, struct atom, first);
+            held->glue = held->glue == GLUE_TIE ? GLUE_SPACE : held->glue;
+            held->may_break = true;
+            making->divided = true;
+        }
+        first = i + 1;
+        width = widest = 0;
+    }
+}
+
 struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat, double measure, bool hyphenate)
 {
     struct arena *arena = setter->arena;
@@ -192,6 +249,7 @@ struct paragraph *paragraph_make(struct setter *setter, const struct flat *flat,
             add_words(&making, &paragraph->runs[i], (uint32_t)i);
     }
     bind_notes(&making, flat);
+    part_chains(&making);
     paragraph->divided = making.divided;
     paragraph->count = making.atoms->len;
     paragraph->atoms = arena_copy(arena, making.atoms->data, making.atoms->len * sizeof(struct atom));
@@ -207,8 +265,7 @@ double paragraph_least_width(const struct paragraph *paragraph, bool hyphenate)
         const struct atom *atom = &paragraph->atoms[i];
         width += atom->width;
         widest = MAX(widest, atom->word && width <= atom->width ? widest_part(atom->word, hyphenate) : width);
-        const bool ends = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
-        width = ends ? 0 : width + atom->space;
+        width = may_end_line(atom) ? 0 : width + atom->space;
     }
     return widest;
 }
@@ -308,8 +365,7 @@ struct stops paragraph_stops(const struct paragraph *paragraph, bool hyphenate)
         sums.width += atom->space;
         sums.glue += atom->space;
         const bool last = i + 1 == paragraph->count;
-        const bool may_break = atom->glue == GLUE_SPACE || atom->glue == GLUE_BREAK || (atom->glue == GLUE_NONE && atom->may_break);
-        if (!may_break && !last)
+        if (!may_end_line(atom) && !last)
             continue;
         add_stop(&stops,
                  (struct stop){.start = sums.width + paragraph_hang_start(paragraph, i + 1), .end = before.width - hang, .hang = hang,

@@ -136,7 +136,9 @@ static struct settings set_flat(struct setter *setter, struct flat flat, enum ro
         like.indents = *indents;
     struct settings made;
     if (flat.text->len) {
-        like.paragraph = paragraph_make(setter, &flat, like.measure, hyphenates(setter, role));
+        /* The shortest line must hold what cannot be divided. */
+        const double shortest = like.measure - MAX(0, MAX(like.indents.first, like.indents.hanging));
+        like.paragraph = paragraph_make(setter, &flat, MAX(1, shortest), hyphenates(setter, role));
         made = break_paragraph(setter, &like, &flat, most);
     } else {
         made = one_empty(setter, &like);

@@ -10,7 +10,7 @@ struct sheet_head {
     struct setter *setter;
     const struct sheet *sheet;
     const char *label;
-    const struct setting *title, *purpose; /* purpose: NULL */
+    struct setting *title, *purpose; /* or NULL */
     double width;
 };
 
@@ -24,7 +24,7 @@ static const struct block *child_of(const struct block *sheet, enum block_kind k
     return NULL;
 }
 
-const struct sheet_head *sheet_head_set(struct setter *setter, const struct block *sheet, double width)
+struct sheet_head *sheet_head_set(struct setter *setter, const struct block *sheet, double width)
 {
     struct sheet_head *head = ARENA_NEW(setter->arena, struct sheet_head);
     const struct block *purpose = child_of(sheet, BLOCK_PURPOSE);
@@ -71,13 +71,26 @@ double sheet_head_paint(const struct sheet_head *head, struct page *page, double
     paint_text(setter, page, head->label, ROLE_SHEET_LABEL, x, baseline, ALIGN_LEFT);
     paint_marks(head, page, x + head->width, baseline);
     y += LABEL_HEIGHT;
-    setting_paint(setter, page, head->title, x, y);
-    y += setting_height(head->title);
-    if (head->purpose) {
-        setting_paint(setter, page, head->purpose, x, y);
-        y += setting_height(head->purpose);
-    }
+    const struct setting *const words[] = {head->title, head->purpose};
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
+        if (words[i]) {
+            setting_paint(setter, page, words[i], x, y);
+            y += setting_height(words[i]);
+        }
     return y + AFTER;
+}
+
+double sheet_head_height(const struct sheet_head *head)
+{
+    const double title = head->title ? setting_height(head->title) : 0;
+    return LABEL_HEIGHT + title + (head->purpose ? setting_height(head->purpose) : 0) + AFTER;
+}
+
+void sheet_head_take_words(struct sheet_head *head, struct setting **title, struct setting **purpose)
+{
+    *title = head->title;
+    *purpose = head->purpose;
+    head->title = head->purpose = NULL;
 }
 
 /* ---- the strip of instructions ---- */
@@ -152,25 +165,35 @@ static struct span *wrap(struct setter *setter, enum span_kind kind, struct span
     return span;
 }
 
-void sheet_foot_paint(struct setter *setter, struct page *page, const struct block *sheet, const struct chapter *chapter, double x,
+/* The part of the foot that the way back may take, and the gap beside it. */
+static const double BACK_PART = 0.45, BACK_GAP = 12;
+
+struct setting *sheet_then_set(struct setter *setter, const struct block *sheet, double width)
+{
+    const struct block *then = child_of(sheet, BLOCK_THEN);
+    if (!then)
+        return NULL;
+    const char *word = arena_printf(setter->arena, "%s: ", words_get(setter->words, WORD_THEN));
+    struct span *label = wrap(setter, SPAN_STRONG, wrap(setter, SPAN_TEXT, NULL, word, NULL), NULL, then->spans);
+    return set_spans(setter, label, ROLE_HELP, width * (1 - BACK_PART) - BACK_GAP, ALIGN_LEFT);
+}
+
+static void paint_back(struct setter *setter, struct page *page, const struct anchor *anchor, double x, double y, double width)
+{
+    struct span *words = wrap(setter, SPAN_TEXT, NULL, book_label(setter->book, anchor), NULL);
+    struct span *link = wrap(setter, SPAN_LINK, words, NULL, NULL);
+    link->anchor = anchor;
+    link->written = true;
+    struct span *back = wrap(setter, SPAN_TEXT, NULL, arena_printf(setter->arena, "%s ", words_get(setter->words, WORD_BACK_TO)), link);
+    setting_paint(setter, page, set_spans(setter, back, ROLE_HELP, width, ALIGN_RIGHT), x, y);
+}
+
+void sheet_foot_paint(struct setter *setter, struct page *page, const struct setting *then, const struct chapter *chapter, double x,
                       double y, double width)
 {
     const struct anchor *anchor = book_find_anchor(setter->book, chapter->id);
-    double back_width = 0;
-    if (anchor) {
-        struct span *words = wrap(setter, SPAN_TEXT, NULL, book_label(setter->book, anchor), NULL);
-        struct span *link = wrap(setter, SPAN_LINK, words, NULL, NULL);
-        link->anchor = anchor;
-        link->written = true;
-        struct span *back = wrap(setter, SPAN_TEXT, NULL, arena_printf(setter->arena, "%s ", words_get(setter->words, WORD_BACK_TO)), link);
-        const struct setting *line = set_spans(setter, back, ROLE_HELP, width * 0.45, ALIGN_RIGHT);
-        back_width = width * 0.45;
-        setting_paint(setter, page, line, x + width - back_width, y);
-    }
-    const struct block *then = child_of(sheet, BLOCK_THEN);
-    if (!then)
-        return;
-    const char *word = arena_printf(setter->arena, "%s: ", words_get(setter->words, WORD_THEN));
-    struct span *label = wrap(setter, SPAN_STRONG, wrap(setter, SPAN_TEXT, NULL, word, NULL), NULL, then->spans);
-    setting_paint(setter, page, set_spans(setter, label, ROLE_HELP, width - back_width - 12, ALIGN_LEFT), x, y);
+    if (anchor)
+        paint_back(setter, page, anchor, x + width * (1 - BACK_PART), y, width * BACK_PART);
+    if (then)
+        setting_paint(setter, page, then, x, y);
 }

@@ -10,7 +10,11 @@
 struct sheet_head;
 
 /* Number, title, icons with words, purpose. */
-const struct sheet_head *sheet_head_set(struct setter *setter, const struct block *sheet, double width);
+struct sheet_head *sheet_head_set(struct setter *setter, const struct block *sheet, double width);
+double sheet_head_height(const struct sheet_head *head);
+
+/* Takes title and purpose, each or NULL, out of a head that they make too high. */
+void sheet_head_take_words(struct sheet_head *head, struct setting **title, struct setting **purpose);
 
 /* Paints it from y down; returns where the sheet's content begins. */
 double sheet_head_paint(const struct sheet_head *head, struct page *page, double x, double y);
@@ -23,8 +27,11 @@ void sheet_steps_paint(struct setter *setter, struct page *page, const struct bl
 /* The tinted card behind a worked example. */
 void sheet_card_paint(struct setter *setter, struct page *page, double x, double y, double width, double height);
 
-/* "Then: ..." and the way back to the chapter. */
-void sheet_foot_paint(struct setter *setter, struct page *page, const struct block *sheet, const struct chapter *chapter, double x,
+/* "Then: ...", beside the way back to the chapter; or NULL. */
+struct setting *sheet_then_set(struct setter *setter, const struct block *sheet, double width);
+
+/* It, or NULL, and the way back. */
+void sheet_foot_paint(struct setter *setter, struct page *page, const struct setting *then, const struct chapter *chapter, double x,
                       double y, double width);
 
 #endif

@@ -57,14 +57,23 @@ static const char *stem_id(struct reader *reader, const char *file)
     return g_ascii_isalpha(*slug) ? slug : arena_printf(reader->arena, "ch-%s", slug);
 }
 
+/* An id that was given, in a table of them: with the number that the next one of the same words gets. */
+static void take_id(GHashTable *taken, const char *id, int next)
+{
+    g_hash_table_insert(taken, (gpointer)id, GINT_TO_POINTER(next));
+}
+
 /* An id for a heading: its chapter's and its words, so that no other chapter can change it. */
 static const char *heading_id(struct reader *reader, const char *chapter, const struct span *spans,
                               GHashTable *taken)
 {
     const char *slug = text_slug(reader->arena, spans_text(reader->arena, spans), "section");
-    const char *id = arena_printf(reader->arena, "%s-%s", chapter, slug);
-    for (int n = 2; g_hash_table_contains(taken, id); n++)
+    const char *first = arena_printf(reader->arena, "%s-%s", chapter, slug), *id = first;
+    int n = GPOINTER_TO_INT(g_hash_table_lookup(taken, first));
+    for (; g_hash_table_contains(taken, id); n++)
         id = arena_printf(reader->arena, "%s-%s-%d", chapter, slug, n);
+    if (n)
+        take_id(taken, first, n);
     return id;
 }
 
@@ -74,7 +83,7 @@ static void give_ids(struct reader *reader, const char *chapter, struct block *b
         if (block->kind == BLOCK_HEADING && !block->id)
             block->id = heading_id(reader, chapter, block->spans, taken);
         if (block->id)
-            g_hash_table_add(taken, (gpointer)block->id);
+            take_id(taken, block->id, 2);
         give_ids(reader, chapter, block->children, taken);
     }
 }
@@ -98,7 +107,7 @@ static void give_entry_ids(struct reader *reader, struct entry *entries)
         if (entry->depth > 0 && document->title && !document->id)
             document->id = heading_id(reader, chapter, document->title, taken);
         if (document->id)
-            g_hash_table_add(taken, (gpointer)document->id);
+            take_id(taken, document->id, 2);
         give_ids(reader, chapter, document->blocks, taken);
     }
     g_hash_table_destroy(taken);

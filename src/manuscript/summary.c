@@ -99,6 +99,15 @@ static void report_ignored(const struct summary *summary, cmark_node *node)
                  "this is no entry of SUMMARY.md and is ignored");
 }
 
+/* A line below a list without an empty one between them belongs to the list's last item. */
+static void report_second(const struct summary *summary, cmark_node *link)
+{
+    struct position at = place(summary, link);
+    at.column = 0; /* cmark's are off after a line that goes on */
+    diags_report(summary->reader->diags, DIAG_WARNING, at, "summary-ignored",
+                 "leave an empty line before it", "this link belongs to the line above and is ignored");
+}
+
 static void report_order(const struct summary *summary, cmark_node *node)
 {
     diags_report(summary->reader->diags, DIAG_ERROR, place(summary, node), "summary-order",
@@ -115,6 +124,9 @@ static void read_list(struct summary *summary, cmark_node *list, int depth)
             read_link(summary, link, MATTER_BODY, depth);
         else
             report_ignored(summary, item);
+        for (cmark_node *more = link ? cmark_node_next(link) : NULL; more; more = cmark_node_next(more))
+            if (cmark_node_get_type(more) == CMARK_NODE_LINK)
+                report_second(summary, more);
         for (cmark_node *child = first; child; child = cmark_node_next(child))
             if (cmark_node_get_type(child) == CMARK_NODE_LIST)
                 read_list(summary, child, depth + 1);

@@ -97,16 +97,18 @@ static void only_what_stands_at_the_margin_stands_out(void **state)
     scene_close(&scene);
 }
 
-static void a_word_that_is_too_long_sticks_out_at_the_end(void **state)
+static void a_word_that_is_too_long_is_divided(void **state)
 {
     (void)state;
     struct scene scene = scene_open("EB Garamond");
     const struct manner manner = {ROLE_TEXT, 40, 0, ALIGN_JUSTIFY};
     GArray *lines = set_lines(&scene, span_of(&scene, "ثم فأسقيناكموهااااااا هنا"), &manner);
-    assert_int_equal(lines->len, 3);
-    const struct line *line = &g_array_index(lines, struct line, 1);
-    assert_true(fabs(line->right - 40) < 0.05);
-    assert_true(line->left < -5);
+    assert_true(lines->len >= 3);
+    for (guint i = 0; i < lines->len; i++) {
+        const struct line *line = &g_array_index(lines, struct line, i);
+        assert_true(fabs(line->right - 40) < 0.05);
+        assert_true(line->left > -1);
+    }
     assert_int_equal(diags_count(scene.diags, DIAG_WARNING), 1);
     g_array_free(lines, TRUE);
     scene_close(&scene);
@@ -208,7 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(lines_begin_on_their_side_and_fill_the_measure),
         cmocka_unit_test(only_what_stands_at_the_margin_stands_out),
-        cmocka_unit_test(a_word_that_is_too_long_sticks_out_at_the_end),
+        cmocka_unit_test(a_word_that_is_too_long_is_divided),
         cmocka_unit_test(one_line_stands_where_it_is_put),
         cmocka_unit_test(joined_letters_are_not_set_apart),
         cmocka_unit_test(a_mark_decides_the_direction),

@@ -1,0 +1,121 @@
+#include "layout/sheet_split.h"
+
+#include <string.h>
+
+#include "layout/element.h"
+
+/* What holds the things that an element consists of: a list, or a table, whose first row is its head. NULL for a kind
+ * that is one drawing. */
+static const struct block *holder_of(const struct block *element)
+{
+    enum block_kind kind;
+    switch (element->element->rule->kind) {
+    case ELEMENT_CHECKLIST:
+    case ELEMENT_YESNO:
+    case ELEMENT_INVENTORY: /* each part counts its own */
+        kind = BLOCK_LIST;
+        break;
+    case ELEMENT_TABLE:
+        kind = BLOCK_TABLE;
+        break;
+    default:
+        return NULL;
+    }
+    const struct block *holder = element->children;
+    while (holder && holder->kind != kind)
+        holder = holder->next;
+    return holder;
+}
+
+static size_t count_blocks(const struct block *blocks)
+{
+    size_t count = 0;
+    for (; blocks; blocks = blocks->next)
+        count++;
+    return count;
+}
+
+/* Copies of `count` blocks in a row, behind one that was copied already, or NULL. */
+static struct block *copy_blocks(struct setter *setter, const struct block *from, size_t count, struct block *after)
+{
+    struct block *first = after, **end = after ? &after->next : &first;
+    for (; from && count; from = from->next, count--) {
+        *end = arena_copy(setter->arena, from, sizeof *from);
+        (*end)->next = NULL;
+        end = &(*end)->next;
+    }
+    return first;
+}
+
+/* Rows to fill in stand below the last part only. */
+static const struct attribute *without_rows(struct setter *setter, const struct element *element, size_t *count)
+{
+    struct attribute *kept = ARENA_ARRAY(setter->arena, struct attribute, element->attribute_count + 1);
+    *count = 0;
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (strcmp(element->attributes[i].name, "empty") != 0 && strcmp(element->attributes[i].name, "rows") != 0)
+            kept[(*count)++] = element->attributes[i];
+    return kept;
+}
+
+/* Items `from` to `end` of an element's holder as an element, the `number`th of its parts. */
+static struct block *make_part(struct setter *setter, const struct block *whole, const struct block *holder, size_t from,
+                               size_t end, size_t number)
+{
+    const bool table = holder->kind == BLOCK_TABLE;
+    const struct block *items = table ? holder->children->next : holder->children;
+    const bool last = end == count_blocks(items);
+    struct block *part = arena_copy(setter->arena, whole, sizeof *whole);
+    struct block *held = arena_copy(setter->arena, holder, sizeof *holder);
+    struct element *element = arena_copy(setter->arena, whole->element, sizeof *whole->element);
+    for (size_t i = 0; i < from; i++)
+        items = items->next;
+    struct block *head = table ? copy_blocks(setter, holder->children, 1, NULL) : NULL;
+    held->children = copy_blocks(setter, items, end - from, head);
+    held->next = NULL;
+    if (held->list) {
+        held->list = arena_copy(setter->arena, held->list, sizeof *held->list);
+        held->list->start += (int)from;
+    }
+    if (!last)
+        element->attributes = without_rows(setter, element, &element->attribute_count);
+    if (number > 1) {
+        element->name = element->name ? arena_printf(setter->arena, "%s.part%zu", element->name, number) : NULL;
+        part->spans = NULL;
+        part->id = NULL;
+    }
+    part->element = element;
+    part->children = held;
+    return part;
+}
+
+static double least_height(struct setter *setter, const struct block *element, double width)
+{
+    return element_settings[element->element->rule->kind].measure(setter, element, width).least;
+}
+
+GPtrArray *sheet_split(struct setter *setter, const struct block *element, double width, double room)
+{
+    GPtrArray *parts = g_ptr_array_new();
+    const struct block *holder = holder_of(element);
+    const bool table = holder && holder->kind == BLOCK_TABLE;
+    const size_t count = holder ? count_blocks(holder->children) - (table ? 1 : 0) : 0;
+    if (count < 2 || least_height(setter, element, width) <= room) {
+        g_ptr_array_add(parts, (gpointer)element);
+        return parts;
+    }
+    for (size_t from = 0, end; from < count; from = end) {
+        struct block *part;
+        double height;
+        end = count;
+        for (;;) {
+            part = make_part(setter, element, holder, from, end, parts->len + 1);
+            height = least_height(setter, part, width);
+            if (height <= room || end == from + 1)
+                break;
+            end = from + MAX(1, MIN(end - from - 1, (size_t)((double)(end - from) * room / height)));
+        }
+        g_ptr_array_add(parts, part);
+    }
+    return parts;
+}
