@@ -57,7 +57,7 @@ void slab_show(struct setter *setter, struct page *page, const struct slab *slab
                const struct frame *frame)
 {
     if (showing->from == 0) {
-        places_add(setter, page, slab->ids, showing->y);
+        page_add_places(setter->arena, page, slab->ids, showing->y);
         if (slab->label)
             setting_paint(setter, page, slab->label, frame->x + slab->x + slab->label_x, showing->y);
         if (slab->margin && frame->margin > 0) /* which begins higher where it would end below the page */
@@ -65,15 +65,4 @@ void slab_show(struct setter *setter, struct page *page, const struct slab *slab
                           MIN(showing->y + 2, frame->top + frame->room - setting_height(slab->margin)));
     }
     slab->paint(setter, page, slab, showing, frame);
-}
-
-void places_add(struct setter *setter, struct page *page, const char *const *ids, double y)
-{
-    for (; ids && *ids; ids++) {
-        struct page_place_mark *place = ARENA_NEW(setter->arena, struct page_place_mark);
-        place->id = *ids;
-        place->y = y;
-        place->next = page->places;
-        page->places = place;
-    }
 }

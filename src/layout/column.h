@@ -34,7 +34,4 @@ void column_feet(const struct column *column, GPtrArray *feet);
 void slab_show(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
                const struct frame *frame);
 
-/* Adds places at y of a page. */
-void places_add(struct setter *setter, struct page *page, const char *const *ids, double y);
-
 #endif

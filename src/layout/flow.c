@@ -471,7 +471,7 @@ void foot_paint(struct setter *setter, struct page *page, const struct foot *foo
 {
     if (from == 0) {
         const char *ids[] = {foot->note->id, NULL};
-        places_add(setter, page, ids, y);
+        page_add_places(setter->arena, page, ids, y);
         setting_paint(setter, page, foot->number,
                       foot->right_to_left ? frame->x + setter->style->measure - foot->hang : frame->x, y);
     }

@@ -91,7 +91,7 @@ static void paint_titles(struct composer *composer, const struct titles *titles,
     if (titles->publisher)
         setting_paint(setter, page, titles->publisher, frame.full_x, foot - MAX(leading, setting_height(titles->publisher)));
     const char *ids[] = {id, NULL};
-    places_add(setter, page, ids, frame.top);
+    page_add_places(setter->arena, page, ids, frame.top);
 }
 
 void compose_titles(struct composer *composer)
@@ -163,7 +163,7 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
         struct page *page = compose_page(composer, PAGE_DISPLAY);
         const struct frame frame = compose_frame(composer, page);
         const char *ids[] = {chapter->id, NULL};
-        places_add(setter, page, column->count ? NULL : ids, frame.top);
+        page_add_places(setter->arena, page, column->count ? NULL : ids, frame.top);
         column_paint(setter, page, column, &frame, copyright ? frame.x : frame.full_x, frame.top + down);
     }
     flow_end(&flow);

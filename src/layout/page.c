@@ -23,6 +23,15 @@ struct item *page_add(struct arena *arena, struct page *page, struct item item)
     return added;
 }
 
+void page_add_places(struct arena *arena, struct page *page, const char *const *ids, double y)
+{
+    for (; ids && *ids; ids++) {
+        struct page_place_mark *place = ARENA_NEW(arena, struct page_place_mark);
+        *place = (struct page_place_mark){.id = *ids, .y = y, .next = page->places};
+        page->places = place;
+    }
+}
+
 /* ---- the dump ---- */
 
 static void dump_colour(const char *name, const struct colour *colour, FILE *to)

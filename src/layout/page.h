@@ -140,4 +140,7 @@ void pages_dump(const struct pages *pages, FILE *to);
 /* Adds a thing to paint, on top; the copy is returned. */
 struct item *page_add(struct arena *arena, struct page *page, struct item item);
 
+/* Adds places at y of the page. `ids`: ended by NULL, or NULL. */
+void page_add_places(struct arena *arena, struct page *page, const char *const *ids, double y);
+
 #endif

@@ -1,7 +1,6 @@
 /* paint: set lines onto a page: text, rules of blanks, links, fields. */
 #include <string.h>
 
-#include "layout/column.h"
 #include "layout/setting.h"
 
 double role_baseline(const struct style *style, enum role role)
@@ -73,7 +72,7 @@ void setting_paint_line(struct setter *setter, struct page *page, const struct s
 {
     const double baseline = y + role_baseline(setter->style, setting->role);
     GArray *pieces = line_pieces(setter, setting, line);
-    places_add(setter, page, setting->lines[line].ids, y);
+    page_add_places(setter->arena, page, setting->lines[line].ids, y);
     for (guint i = 0; i < pieces->len; i++) {
         const struct piece *piece = &g_array_index(pieces, struct piece, i);
         const double at = x + piece->x;

@@ -246,7 +246,7 @@ static void paint_row(struct sheet_maker *maker, struct page *page, const struct
                                       .height = row->height, .recto = page->recto};
         if (row->element->id) {
             const char *ids[] = {row->element->id, NULL};
-            places_add(setter, page, ids, y);
+            page_add_places(setter->arena, page, ids, y);
         }
         element_settings[row->element->element->rule->kind].draw(&canvas, row->element);
     } else if (row->steps) {
@@ -385,7 +385,7 @@ static void paint_pages(struct sheet_maker *maker, const struct chapter *chapter
     page.y = sheet_head_paint(head, page.page, page.frame.full_x, top);
     page.room -= page.y - page.frame.top;
     const char *ids[] = {maker->sheet->id, NULL};
-    places_add(maker->setter, page.page, maker->sheet->id ? ids : NULL, top);
+    page_add_places(maker->setter->arena, page.page, maker->sheet->id ? ids : NULL, top);
     const struct row *rows = (const struct row *)(void *)maker->rows->data;
     const double over = least_height(rows, 0, maker->rows->len) - page.room - (spread ? maker->room : 0);
     maker->too_long = over > 0.5;
