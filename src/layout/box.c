@@ -1,4 +1,5 @@
-/* box: safety and research boxes, alerts, the lists at a chapter's start and end, pull quotes. None is divided. */
+/* box: safety and research boxes, alerts, the lists at a chapter's start and end, pull quotes. None is divided: what is
+ * higher than a page is ordinary text. */
 #include "layout/draw.h"
 #include "layout/flow.h"
 #include "layout/icon.h"
@@ -7,6 +8,9 @@ enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES, LOOK_OPEN };
 
 /* A title of more lines stands over its box, not beside it. */
 enum { TITLE_LINES = 12 };
+
+/* Between title and text; and the least width of a margin column that titles stand in. */
+static const double TITLE_GAP = 3, LEAST_MARGIN = 60;
 
 struct box_slab {
     enum box_look look;
@@ -55,7 +59,7 @@ static void paint_box(struct setter *setter, struct page *page, const struct sla
             left += 18;
         }
         setting_paint(setter, page, box->title, left, inside);
-        inside += setting_height(box->title) + 3;
+        inside += setting_height(box->title) + TITLE_GAP;
     }
     column_paint(setter, page, box->column, frame, x + box->pad, inside);
 }
@@ -88,15 +92,19 @@ static enum box_look look_of(enum box_kind kind)
 static bool too_high(const struct flow *flow, double height)
 {
     const struct style *style = flow->setter->style;
-    return !flow->inside && height > style->lines * style->leading;
+    return !flow->solid && height > style->lines * style->leading;
 }
 
-/* A box that is higher than a page is no box any more, but nothing of it is lost. */
-static void flow_long_box(struct flow *flow, const struct block *block, struct setting *title, const struct column *column)
+static void report_long(struct flow *flow, const struct block *block, const char *what)
 {
     diags_report(flow->setter->diags, DIAG_WARNING, block->at, "box-long", "shorten it, or make a section of it",
-                 "this box is higher than a page, and is set as ordinary text");
-    feet_call_again(flow->setter, column);
+                 "this %s is higher than a page, and is set as ordinary text", what);
+}
+
+/* A box that is higher than a page, or so deep in others that there is no room for one, is no box any more; but nothing of
+ * it is lost. */
+static void flow_unboxed(struct flow *flow, const struct block *block, struct setting *title)
+{
     flow_gap(flow);
     flow_setting(flow, title);
     flow->keep_next = 2;
@@ -120,59 +128,89 @@ static void set_title(struct flow *flow, const struct block *block, struct box_s
     }
 }
 
-void flow_box(struct flow *flow, const struct block *block)
+/* What is in the box, one column. */
+static void set_column(struct flow *flow, const struct block *block, struct box_slab *box)
 {
-    struct setter *setter = flow->setter;
-    if (block->box == BOX_PLAIN) {
-        const char *lang = setter->lang;
-        setter->lang = block->lang ? block->lang : lang;
-        flow_blocks(flow, block->children);
-        setter->lang = lang;
-        return;
-    }
-    const struct style *style = setter->style;
-    struct box_slab *box = ARENA_NEW(setter->arena, struct box_slab);
-    box->look = look_of(block->box);
-    box->hand = block->box == BOX_SAFETY;
-    box->pad = box->look == LOOK_EDGE || box->look == LOOK_TINT ? 10 : 0;
-    box->width = flow->width;
-    box->title_in_margin = box->look == LOOK_EDGE && style->margin_column > 0 && flow->x <= 0 && !flow->inside && !flow->margin;
-    set_title(flow, block, box);
     struct flow inside;
-    flow_start(&inside, setter, flow->width - 2 * box->pad + (box->look == LOOK_EDGE ? box->pad : 0),
+    flow_start(&inside, flow->setter, flow->width - 2 * box->pad + (box->look == LOOK_EDGE ? box->pad : 0),
                block->box == BOX_RESEARCH ? ROLE_RESEARCH : ROLE_TEXT);
+    inside.solid = true;
+    inside.too_deep = flow->too_deep;
     flow_blocks(&inside, block->children);
     box->column = flow_column(&inside);
     flow_end(&inside);
+    const double title = setting_height(box->title) + TITLE_GAP;
     box->height = box->column->height + (box->look == LOOK_TINT ? 2 * box->pad : box->look == LOOK_HAIRLINES ? 16 : 0);
-    const double title = setting_height(box->title) + 3;
     box->height = box->title_in_margin ? MAX(box->height, title) : box->height + title;
-    if (too_high(flow, box->height)) {
-        box->title_in_margin = false;
-        set_title(flow, block, box);
-        flow_long_box(flow, block, box->title, box->column);
-        return;
-    }
+}
+
+static void add_box(struct flow *flow, const struct box_slab *box)
+{
     GPtrArray *feet = g_ptr_array_new();
-    feet_call(setter, box->title, 0, setting_lines(box->title), feet);
+    feet_call(flow->setter, box->title, 0, setting_lines(box->title), feet);
     column_feet(box->column, feet);
     flow_gap(flow);
     if (box->title_in_margin)
-        flow_margin_take(flow, title);
-    flow_add_whole(flow, (struct slab){.paint = paint_box, .what = box}, whole_lines(setter, box->height), feet);
+        flow_margin_take(flow, setting_height(box->title) + TITLE_GAP);
+    flow_add_whole(flow, (struct slab){.paint = paint_box, .what = box}, whole_lines(flow->setter, box->height), feet);
     flow_gap(flow);
     g_ptr_array_free(feet, TRUE);
     flow->indent = false;
 }
 
+/* A box without a frame: a language, or a class. */
+static void flow_plain(struct flow *flow, const struct block *block)
+{
+    struct setter *setter = flow->setter;
+    const char *lang = setter->lang;
+    setter->lang = block->lang ? block->lang : lang;
+    flow_blocks(flow, block->children);
+    setter->lang = lang;
+}
+
+void flow_box(struct flow *flow, const struct block *block)
+{
+    struct setter *setter = flow->setter;
+    if (block->box == BOX_PLAIN) {
+        flow_plain(flow, block);
+        return;
+    }
+    struct box_slab *box = ARENA_NEW(setter->arena, struct box_slab);
+    box->look = look_of(block->box);
+    box->hand = block->box == BOX_SAFETY;
+    box->pad = box->look == LOOK_EDGE || box->look == LOOK_TINT ? 10 : 0;
+    box->width = flow->width;
+    box->title_in_margin = box->look == LOOK_EDGE && setter->style->margin_column >= LEAST_MARGIN && flow->x <= 0 && !flow->inside && !flow->margin;
+    set_title(flow, block, box);
+    const bool room = flow_has_room(flow, block, 2 * box->pad);
+    if (room)
+        set_column(flow, block, box);
+    if (room && !too_high(flow, box->height)) {
+        add_box(flow, box);
+        return;
+    }
+    if (room) {
+        report_long(flow, block, "box");
+        feet_call_again(setter, box->column);
+    }
+    box->title_in_margin = false;
+    set_title(flow, block, box);
+    flow_unboxed(flow, block, box->title);
+}
+
+struct pull_slab {
+    struct setting *lines;
+    double width;
+};
+
 static void paint_pull(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
                       const struct frame *frame)
 {
-    const struct setting *lines = slab->what;
-    const double x = frame->x + slab->x, height = setting_height(lines), top = showing->y + (showing->way->height - height) / 2;
-    hairline(setter, page, x, top - 4, frame->width);
-    setting_paint(setter, page, lines, x, top);
-    hairline(setter, page, x, top + height + 6, frame->width);
+    const struct pull_slab *pull = slab->what;
+    const double x = frame->x + slab->x, height = setting_height(pull->lines), top = showing->y + (showing->way->height - height) / 2;
+    hairline(setter, page, x, top - 4, pull->width);
+    setting_paint(setter, page, pull->lines, x, top);
+    hairline(setter, page, x, top + height + 6, pull->width);
 }
 
 void flow_pull(struct flow *flow, const struct block *pull)
@@ -180,12 +218,17 @@ void flow_pull(struct flow *flow, const struct block *pull)
     struct setter *setter = flow->setter;
     struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
     flow_gap(flow);
-    if (too_high(flow, setting_height(lines))) {
+    const double height = whole_lines(setter, setting_height(lines) + 12);
+    if (too_high(flow, height)) {
+        report_long(flow, pull, "pull quote");
         flow_setting(flow, lines);
+        flow_gap(flow);
+        flow->indent = false;
         return;
     }
-    flow_add_solid(flow, (struct slab){.paint = paint_pull, .what = lines}, whole_lines(setter, setting_height(lines) + 12),
-                   (const struct setting *const[]){lines}, 1);
+    struct pull_slab *slab = ARENA_NEW(setter->arena, struct pull_slab);
+    *slab = (struct pull_slab){lines, flow->width};
+    flow_add_solid(flow, (struct slab){.paint = paint_pull, .what = slab}, height, (const struct setting *const[]){lines}, 1);
     flow_gap(flow);
     flow->indent = false;
 }

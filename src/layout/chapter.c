@@ -44,6 +44,8 @@ static void flow_opener(struct flow *flow, const struct setting *number, struct 
     flow_add_solid(flow, (struct slab){.paint = paint_opener, .what = opener}, whole_lines(flow->setter, height), &opener->title, 1);
     flow->keep_next = 2;
     if (long_title) {
+        diags_report(flow->setter->diags, DIAG_WARNING, flow->at, "title-long", "shorten it",
+                     "this title takes more than half a page, and is set as a text of its own");
         flow_setting(flow, title);
         flow_gap(flow);
     }
@@ -60,6 +62,7 @@ void compose_part(struct composer *composer, const struct part *part)
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure, ROLE_TEXT);
     flow.inside = false;
+    flow.at = part->at;
     const char *label = words_part_number(setter->words, part->number);
     flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
     flow_blocks(&flow, part->blocks);

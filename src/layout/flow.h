@@ -15,6 +15,7 @@ struct flow {
     bool indent;          /* the next paragraph has its first line indented */
     bool opening;         /* the next paragraph opens a chapter */
     bool inside;          /* a box's column, a note's: nothing in it floats, and there is no grid */
+    bool solid;           /* inside a box, which is never divided */
     int off_grid;         /* inside so many lists and quotes */
     bool too_deep;        /* of which the innermost are not indented any more */
     bool leads;           /* the paragraph before ended in a colon: what comes next belongs to it */
@@ -61,6 +62,9 @@ void flow_half_gap(struct flow *flow);
 
 /* Adds the lines of a setting as a slab. */
 void flow_setting(struct flow *flow, struct setting *setting);
+
+/* Whether a column that is so much narrower is wide enough for text; else it is reported, once (indent-deep). */
+bool flow_has_room(struct flow *flow, const struct block *block, double less);
 
 /* The slabs made so far as a column. */
 const struct column *flow_column(struct flow *flow);

@@ -24,16 +24,22 @@ struct inset {
     double left, right, gap;
 };
 
+bool flow_has_room(struct flow *flow, const struct block *block, double less)
+{
+    if (flow->width - less >= LEAST_WIDTH)
+        return true;
+    if (!flow->too_deep)
+        diags_report(flow->setter->diags, DIAG_WARNING, block->at, "indent-deep", "put less inside each other",
+                     "there is no room to indent this any deeper");
+    flow->too_deep = true;
+    return false;
+}
+
 static struct inset step_in(struct flow *flow, const struct block *block, double left, double right)
 {
     struct inset inset = {left, right, flow->space};
-    if (flow->width - left - right < LEAST_WIDTH) {
-        if (!flow->too_deep)
-            diags_report(flow->setter->diags, DIAG_WARNING, block->at, "indent-deep", "flatten the list",
-                         "there is no room to indent this any deeper");
-        flow->too_deep = true;
+    if (!flow_has_room(flow, block, left + right))
         inset.left = inset.right = 0;
-    }
     if (!flow->off_grid && !flow->keep_next) /* nothing between a heading and what it is the head of */
         flow_half_gap(flow);
     flow->off_grid++;
