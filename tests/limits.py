@@ -13,7 +13,9 @@ import json
 import os
 import random
 import shutil
+import struct
 import sys
+import zlib
 
 FONTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "books/scripts/manuscript/fonts")
 
@@ -22,6 +24,15 @@ FONTS = os.path.join(os.path.dirname(os.path.abspath(__file__)), "books/scripts/
 OWN = ("figure figures table tables contents index worksheet chapter part page see also note notes one two limits a "
        "copyright dedication").split()
 
+def png(width, height):
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = (b"\0" + b"\x80" * width) * height
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)) + \
+        chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")
+
+
+PICTURE = png(40, 64)
 ENDS = ("one", "page", "note", "table")  # a word's end on the next line must not look like one of them
 
 
@@ -33,6 +44,7 @@ class Book:
         self.streams, self.again = {}, {}
         self.chapters, self.files, self.yaml, self.codes, self.title = [], {}, "", [], "Limits"
         self.seconds, self.epubcheck, self.most, self.fonts, self.prompts = 20, False, 12, None, False
+        self.cover = True  # a picture, which takes no time to draw
         self.outside = False  # what is named may lie outside the page
 
     @staticmethod
@@ -85,10 +97,13 @@ class Book:
         root = os.path.join(folder, self.name)
         self.files["SUMMARY.md"] = "# Summary\n\n" + "\n".join(self.chapters) + "\n"
         self.files["book.yaml"] = f"title: {self.title}\nlang: en-US\ndate: 2026-01-01\nepub: {{fonts: none}}\n{self.yaml}"
+        if self.cover:
+            self.files["cover.png"] = PICTURE
+            self.files["book.yaml"] += "cover-image: cover.png\n"
         for name, text in self.files.items():
             os.makedirs(os.path.dirname(os.path.join(root, name)), exist_ok=True)
-            with open(os.path.join(root, name), "w", encoding="utf-8") as file:
-                file.write(text)
+            with open(os.path.join(root, name), "wb") as file:
+                file.write(text if isinstance(text, bytes) else text.encode())
         if self.fonts:
             shutil.copytree(FONTS, os.path.join(root, "fonts"))
         with open(root + ".json", "w", encoding="utf-8") as file:
@@ -389,7 +404,7 @@ def part_of_600_words(book):
 @case
 def front_of_600_words(book):
     """The book's own title, subtitle and authors, and what stands on the pages behind them."""
-    book.title = book.words("title", 150)
+    book.title, book.cover = book.words("title", 150), False
     book.yaml = f"subtitle: {book.words('subtitle', 600)}\nauthor: [{', '.join(book.words('author', 2) for _ in range(120))}]\n" + NO_HEADS
     book.again.update({"title": 1, "subtitle": 1, "author": 1})
     book.chapter(paragraphs(book, 12) + "[^a]\n\n[^a]: " + book.words("notes", 30), title="Copyright {.copyright}", line="[%s](chapters/%s)\n")

@@ -353,8 +353,8 @@ void flow_table(struct flow *flow, const struct block *block)
                         .paint = paint_table, .what = grid};
     for (size_t i = 0; i < grid->rows[0].lines; i++)
         slab.repeat += line_height(grid, &grid->lines[i]);
-    if (slab.repeat > page / 3)
-        slab.repeat = 0; /* a head that would leave no room for its rows */
+    if (slab.repeat > page / 3 || flow->inside)
+        slab.repeat = 0; /* a head that would leave no room for its rows; and a note's strips leave none for it */
     slab.floats = !block->table->here && !long_caption && !flow->inside && !flow->off_grid && slab.ways->height < page * FLOATS_AT_MOST && !calls_notes(slab.ways);
     flow_add(flow, slab);
     flow->indent = flow->indent && slab.floats; /* what may stand elsewhere does not interrupt the text */
