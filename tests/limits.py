@@ -606,7 +606,7 @@ def measure_narrow_for_long_words(book):
 @case
 def page_small(book):
     book.yaml = "print:\n  trim: 100x150mm\nstyle:\n  text-size: 18\n"
-    book.chapter(paragraphs(book, 20), title=book.words("title", 9))
+    book.chapter(paragraphs(book, 20), title=book.words("title", 5))
     book.again["title"] = 1
 
 
