@@ -111,7 +111,11 @@ static void plan_feet(const struct pagination *on, struct plan *plan, size_t fro
         if (end <= from)
             continue;
         const struct placed_foot placed = {on->feet[foot], from - start, MIN(to, end) - start};
-        g_array_append_val(page->feet, placed);
+        struct placed_foot *last = page->feet->len ? &g_array_index(page->feet, struct placed_foot, page->feet->len - 1) : NULL;
+        if (last && last->foot == placed.foot && last->to == placed.from)
+            last->to = placed.to; /* more of the same */
+        else
+            g_array_append_val(page->feet, placed);
         from = end;
     }
 }
