@@ -24,12 +24,13 @@ type='@*[local-name()="type"]'
 # ---- the index ----
 count text/index.xhtml 1 "$D::section[@role=\"doc-index\"][$type=\"index\"][@aria-label=\"Index\"]"
 count text/index.xhtml 1 "$D::section[@role=\"doc-index\"]/child::ul"
+count text/index.xhtml 1 "$D::ul[$type=\"index-entry-list\"]"
 count text/index.xhtml 32 "$D::section[@role=\"doc-index\"]/child::ul/child::li[@id]"
 count text/index.xhtml 4 "$D::li/child::ul/child::li"
 count text/index.xhtml 36 "$D::li[$type=\"index-entry\"]/child::span[$type=\"index-term\"]"
 count text/index.xhtml 3 "$D::a[$type=\"index-xref-preferred\"]"
 count text/index.xhtml 1 "$D::a[$type=\"index-xref-related\"][.=\"bonding\"]"
-count nav.xhtml 1 "$D::nav[$type=\"landmarks\"]$D::a[$type=\"index\"]"
+count nav.xhtml 0 "$D::nav[$type=\"landmarks\"]$D::a[$type=\"index\"]"
 grep -q '<meta property="schema:accessibilityFeature">index</meta>' package.opf || fail "the package does not name the index"
 # Every place of the tree is a link, and every link's target is there once.
 xmllint --xpath "$D::*[local-name()=\"a\"][$type=\"index-locator\"]/@href" text/index.xhtml | tr ' ' '\n' | sed -n 's/^href="\(.*\)#\(ix.*\)"$/\1 \2/p' >links

@@ -63,10 +63,11 @@ static void sees_write(struct document *document, const struct index_entry *entr
     }
 }
 
-static void entries_write(struct document *document, const struct index_entry *entries)
+/* EPUB Indexes 1.0: an index has one index-entry-list; what is below an entry is a list in it. */
+static void entries_write(struct document *document, const struct index_entry *entries, bool below)
 {
     const char *initial = entries->initial;
-    document_open(document, "ul", NULL, "index-entry-list", NULL);
+    document_open(document, "ul", NULL, below ? NULL : "index-entry-list", NULL);
     markup_line(document->markup);
     for (const struct index_entry *entry = entries; entry; entry = entry->next) {
         const bool other = g_strcmp0(initial, entry->initial) != 0;
@@ -79,7 +80,7 @@ static void entries_write(struct document *document, const struct index_entry *e
         places_write(document, entry);
         sees_write(document, entry);
         if (entry->below)
-            entries_write(document, entry->below);
+            entries_write(document, entry->below, true);
         markup_close(document->markup);
         markup_line(document->markup);
     }
@@ -93,7 +94,7 @@ void index_write(struct document *document, const struct block *index)
     markup_attribute(document->markup, "id", index->id);
     markup_attribute(document->markup, "aria-label", words_get(publication->words, WORD_INDEX));
     if (publication->book->index)
-        entries_write(document, publication->book->index);
+        entries_write(document, publication->book->index, false);
     markup_close(document->markup);
 }
 

@@ -68,13 +68,7 @@ static const char *start_of_text(const struct publication *publication)
     return NULL;
 }
 
-static const char *index_place(const struct document *document)
-{
-    const struct anchor *first = document->publication->book->index->anchor;
-    return arena_printf(document->arena, "%s#%s", publication_anchor_path(document->publication, first),
-                        first->block->id);
-}
-
+/* No landmark "index": checkers hold an element of that type to be an index itself. */
 static void landmarks_write(struct document *document)
 {
     const struct publication *publication = document->publication;
@@ -87,8 +81,6 @@ static void landmarks_write(struct document *document)
         item_write(document, "cover", "cover.xhtml", words_get(words, WORD_COVER));
     item_write(document, "titlepage", "title.xhtml", words_get(words, WORD_TITLE_PAGE));
     item_write(document, "toc", "nav.xhtml", words_get(words, WORD_CONTENTS));
-    if (publication_has_index(publication))
-        item_write(document, "index", index_place(document), words_get(words, WORD_INDEX));
     if (start)
         item_write(document, "bodymatter", start, words_get(words, WORD_START));
     markup_close(document->markup);
