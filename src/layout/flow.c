@@ -128,7 +128,7 @@ void feet_call_again(struct setter *setter, const struct column *column)
     g_ptr_array_free(feet, TRUE);
 }
 
-static void strip_feet(struct setter *setter, struct strip *strip, const GPtrArray *feet)
+void strip_feet(struct setter *setter, struct strip *strip, const GPtrArray *feet)
 {
     strip->foot_count = feet ? feet->len : 0;
     if (strip->foot_count)

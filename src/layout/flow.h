@@ -79,6 +79,9 @@ void feet_call_block(struct setter *setter, const struct block *block, GPtrArray
 /* The notes of a column that is not painted are called by whatever takes its place. */
 void feet_call_again(struct setter *setter, const struct column *column);
 
+/* Makes a strip call them; `feet` may be NULL. */
+void strip_feet(struct setter *setter, struct strip *strip, const GPtrArray *feet);
+
 /* Paints a footnote's strips, and its number before the first. */
 void foot_paint(struct setter *setter, struct page *page, const struct foot *foot, size_t from, size_t to,
                 const struct frame *frame, double y);

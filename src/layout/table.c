@@ -286,8 +286,7 @@ static struct strip line_strip(struct flow *flow, const struct grid *grid, const
     for (size_t i = 0; i < line->row->count; i++)
         if (line->line < setting_lines(line->row->cells[i]))
             feet_call(flow->setter, line->row->cells[i], line->line, line->line + 1, feet);
-    strip.foot_count = feet->len;
-    strip.feet = arena_copy(flow->setter->arena, feet->pdata, feet->len * sizeof(gpointer));
+    strip_feet(flow->setter, &strip, feet);
     g_ptr_array_free(feet, TRUE);
     return strip;
 }
@@ -298,8 +297,7 @@ static struct strip caption_strip(struct flow *flow, const struct grid *grid)
     struct strip strip = {.height = setting_height(grid->caption) + CAPTION_GAP};
     GPtrArray *feet = g_ptr_array_new();
     feet_call(flow->setter, grid->caption, 0, setting_lines(grid->caption), feet);
-    strip.foot_count = feet->len;
-    strip.feet = arena_copy(flow->setter->arena, feet->pdata, feet->len * sizeof(gpointer));
+    strip_feet(flow->setter, &strip, feet);
     g_ptr_array_free(feet, TRUE);
     return strip;
 }
