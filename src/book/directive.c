@@ -85,7 +85,7 @@ const char *const *directive_names(size_t *count)
     static const char *const names[] = {
         "worksheet", "purpose", "steps", "example", "then", "safety", "research", "carry", "inside", "note", "tip",
         "important", "warning", "caution", "pull", "margin", "epigraph", "list", "blank", "smallcaps", "lang", "index", "counts",
-#define ELEMENT(KIND, name, forms, holds, help) #name,
+#define ELEMENT(KIND, name, ...) #name,
 #include "book/elements.def"
 #undef ELEMENT
     };

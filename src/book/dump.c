@@ -60,12 +60,22 @@ static void dump_spans(FILE *to, const struct span *spans, int depth)
     }
 }
 
+static bool is_common(const char *name)
+{
+    for (size_t i = 0; i < element_common_count; i++)
+        if (strcmp(element_common[i].name, name) == 0)
+            return true;
+    return false;
+}
+
 static void dump_attributes(FILE *to, const struct element *element)
 {
     fprintf(to, " %s", element->rule->name);
     dump_string(to, "name", element->name);
     for (size_t i = 0; i < element->attribute_count; i++) {
         const struct attribute *attribute = &element->attributes[i];
+        if (!attribute->at.file && is_common(attribute->name))
+            continue; /* a default that says nothing of this kind */
         if (attribute->value)
             dump_string(to, attribute->name, attribute->value);
         else

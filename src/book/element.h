@@ -13,7 +13,7 @@
 #include "base/diag.h"
 
 enum element_kind {
-#define ELEMENT(KIND, name, forms, holds, help) ELEMENT_##KIND,
+#define ELEMENT(KIND, ...) ELEMENT_##KIND,
 #include "book/elements.def"
 #undef ELEMENT
     ELEMENT_COUNT
@@ -26,7 +26,8 @@ enum directive_form { FORM_TEXT = 1, FORM_LEAF = 2, FORM_CONTAINER = 4 };
 enum directive_holds { HOLDS_NOTHING, HOLDS_BLOCKS, HOLDS_LIST, HOLDS_TABLE, HOLDS_QUESTIONS };
 
 enum attribute_type {
-    ATTRIBUTE_FLAG,    /* there or not there */
+    ATTRIBUTE_FLAG,    /* there or not there; `unset` "true": there unless it says false */
+    ATTRIBUTE_SHARE,   /* a flag, or least to most parts of what is shared out; alone it is 1 */
     ATTRIBUTE_INTEGER, /* least to most */
     ATTRIBUTE_NUMBER,  /* least to most, in `unit` */
     ATTRIBUTE_CHOICE,  /* one of `choices`, separated by "|" */
@@ -54,6 +55,8 @@ struct element_rule {
     const char *name;
     int forms; /* enum directive_form, or-ed */
     enum directive_holds holds;
+    int least, most;   /* items that it holds, where it holds any */
+    const char *items; /* what they are called: "spokes"; or NULL */
     const struct attribute_rule *attributes;
     size_t attribute_count;
     const char *help;
@@ -63,7 +66,7 @@ struct element_rule {
 const struct element_rule *element_find(const char *name);
 const struct element_rule *element_rule(enum element_kind kind);
 
-/* Attributes that every element takes: id, help, fill, min, private. */
+/* Attributes that every element takes: an element's own rule of the same name goes before. */
 extern const struct attribute_rule element_common[];
 extern const size_t element_common_count;
 

@@ -191,7 +191,7 @@ static void date_prompt(struct document *document, const struct block *block)
 typedef void (*element_prompt)(struct document *document, const struct block *block);
 
 static const element_prompt element_prompts[ELEMENT_COUNT] = {
-#define ELEMENT(KIND, name, forms, holds, help) [ELEMENT_##KIND] = name##_prompt,
+#define ELEMENT(KIND, name, ...) [ELEMENT_##KIND] = name##_prompt,
 #include "book/elements.def"
 #undef ELEMENT
 };

@@ -23,6 +23,14 @@ struct item *page_add(struct arena *arena, struct page *page, struct item item)
     return added;
 }
 
+void page_add_field(struct arena *arena, struct page *page, struct page_field field)
+{
+    struct page_field **end = &page->fields;
+    while (*end)
+        end = &(*end)->next;
+    *end = arena_copy(arena, &field, sizeof field);
+}
+
 void page_add_places(struct arena *arena, struct page *page, const char *const *ids, double y)
 {
     for (; ids && *ids; ids++) {
@@ -72,8 +80,8 @@ static void dump_page(const struct page *page, size_t number, FILE *to)
         fprintf(to, "  link %.1f,%.1f %.1fx%.1f %s%s \"%s\"\n", link->x, link->y, link->width, link->height,
                 link->id ? "#" : "", link->id ? link->id : link->url, link->text);
     for (const struct page_field *field = page->fields; field; field = field->next)
-        fprintf(to, "  field %s %.1f,%.1f %.1fx%.1f %s%s%s \"%s\"\n", fields[field->kind], field->x, field->y, field->width,
-                field->height, field->name ? field->name : "?", field->value ? "=" : "", field->value ? field->value : "", field->prompt);
+        fprintf(to, "  field %s %s %.1f,%.1f %.1fx%.1f %s%s%s \"%s\"\n", field->element, fields[field->kind], field->x, field->y,
+                field->width, field->height, field->name ? field->name : "?", field->value ? "=" : "", field->value ? field->value : "", field->prompt);
 }
 
 void pages_dump(const struct pages *pages, FILE *to)

@@ -99,6 +99,7 @@ struct page_field {
     enum field_kind kind;
     double x, y, width, height;
     const char *name, *value, *prompt; /* prompt: what a screen reader says */
+    const char *element; /* the kind that it belongs to, "lines"; "blank" for a gap in a sentence */
     double leading; /* LINES: from line to line */
     struct page_field *next;
 };
@@ -139,6 +140,9 @@ void pages_dump(const struct pages *pages, FILE *to);
 
 /* Adds a thing to paint, on top; the copy is returned. */
 struct item *page_add(struct arena *arena, struct page *page, struct item item);
+
+/* Adds a blank, after the others: in reading order. */
+void page_add_field(struct arena *arena, struct page *page, struct page_field field);
 
 /* Adds places at y of the page. `ids`: ended by NULL, or NULL. */
 void page_add_places(struct arena *arena, struct page *page, const char *const *ids, double y);

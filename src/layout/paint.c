@@ -38,22 +38,13 @@ static void link_add(struct setter *setter, struct page *page, const struct piec
         page->links = made;
 }
 
-static void field_add(struct setter *setter, struct page *page, struct page_field field)
-{
-    struct page_field *made = arena_copy(setter->arena, &field, sizeof field);
-    struct page_field **end = &page->fields;
-    while (*end)
-        end = &(*end)->next;
-    *end = made;
-}
-
 static void paint_blank(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
 {
     const struct style *style = setter->style;
     const struct span *blank = piece->stretch->object;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = baseline + 2.5, .width = piece->width - 2,
                                                 .line_width = style->rule_width, .stroke = style->rule});
-    field_add(setter, page, (struct page_field){.kind = FIELD_LINE, .x = x, .y = baseline - 11, .width = piece->width - 2,
+    page_add_field(setter->arena, page, (struct page_field){.element = "blank", .kind = FIELD_LINE, .x = x, .y = baseline - 11, .width = piece->width - 2,
                                                 .height = 13.5, .name = blank->name, .prompt = blank->text && *blank->text ? blank->text : setter->sheet ? setter->sheet : ""});
 }
 

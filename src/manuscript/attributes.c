@@ -268,9 +268,12 @@ static bool check_value(struct reader *reader, struct attribute *attribute, cons
                              arena_printf(reader->arena, "write %s=\"...\": %s", rule->name, rule->help));
         attribute->value = clean_text(reader, attribute->value);
         return true;
+    case ATTRIBUTE_SHARE:
+        if (attribute->value)
+            return check_number(reader, attribute, rule);
+        attribute->value = "1";
+        return true;
     case ATTRIBUTE_FLAG:
-        if (attribute->value && strcmp(attribute->value, "false") == 0)
-            return false;
         if (attribute->value && strcmp(attribute->value, "true") != 0)
             return bad_value(reader, attribute,
                              arena_printf(reader->arena, "write %s alone to switch it on", rule->name));
@@ -278,6 +281,12 @@ static bool check_value(struct reader *reader, struct attribute *attribute, cons
         return true;
     }
     return false;
+}
+
+/* What an author has switched off is as if it were not there. */
+static bool is_off(const struct attribute *given, const struct attribute_rule *rule)
+{
+    return (rule->type == ATTRIBUTE_FLAG || rule->type == ATTRIBUTE_SHARE) && g_strcmp0(given->value, "false") == 0;
 }
 
 /* The value of one rule: as given, or its default. */
@@ -295,6 +304,8 @@ static void check_rule(struct reader *reader, const struct attributes *given,
     struct attribute attribute = {.name = rule->name, .value = rule->unset};
     if (found) {
         attribute = *found;
+        if (is_off(found, rule))
+            return;
         if (check_value(reader, &attribute, rule)) {
             checked->list[checked->count++] = attribute;
             return;
@@ -310,14 +321,17 @@ struct attributes attributes_check(struct reader *reader, const struct attribute
 {
     const size_t all = count + (common ? element_common_count : 0);
     const char **names = ARENA_ARRAY(reader->arena, const char *, all + 1);
+    size_t known = 0;
     struct attributes checked = {.id = given->id, .id_at = given->id_at};
     checked.list = ARENA_ARRAY(reader->arena, struct attribute, all + 1);
     for (size_t i = 0; i < all; i++) {
         const struct attribute_rule *rule = i < count ? &rules[i] : &element_common[i - count];
-        names[i] = rule->name;
+        if (i >= count && g_strv_contains(names, rule->name))
+            continue;
+        names[known++] = rule->name;
         if (strcmp(rule->name, "id") != 0)
             check_rule(reader, given, rule, &checked);
     }
-    attributes_allow(reader, given, what, names, all);
+    attributes_allow(reader, given, what, names, known);
     return checked;
 }

@@ -19,14 +19,15 @@ static int count_items(const struct block *list)
     return count;
 }
 
-/* Reports a list that is too short or too long. */
-static void check_count(struct parse *parse, const struct block *block, int least, int most, const char *what)
+/* Reports what holds too little or too much: a wheel with two spokes, a table with nine columns. */
+static void check_count(struct parse *parse, const struct block *block)
 {
-    const int count = count_items(block->children);
-    if (count < least || count > most)
+    const struct element_rule *rule = block->element->rule;
+    const struct block *held = block->children;
+    const int count = held->kind == BLOCK_TABLE ? (int)held->table->columns : count_items(held);
+    if (count < rule->least || count > rule->most)
         diags_report(parse->reader->diags, DIAG_ERROR, block->at, "element-count", NULL,
-                     "\"%s\" takes %d to %d %s, not %d", block->element->rule->name, least, most, what,
-                     count);
+                     "\"%s\" takes %d to %d %s, not %d", rule->name, rule->least, rule->most, rule->items, count);
 }
 
 static struct attribute *own_attribute(const struct block *block, const char *name)
@@ -82,8 +83,6 @@ static void check_compare(struct parse *parse, struct block *block)
 {
     const int topics = count_items(block->children);
     struct attribute *rows = own_attribute(block, "rows");
-    if (block->children)
-        check_count(parse, block, 1, 12, "topics");
     if (topics && rows && (!rows->at.file || topics > element_integer(block->element, "rows")))
         rows->value = arena_printf(parse->reader->arena, "%d", MIN(topics, 12));
 }
@@ -194,6 +193,8 @@ static void check_scale(struct parse *parse, const struct block *block)
 
 void element_check(struct parse *parse, struct block *block)
 {
+    if (block->children)
+        check_count(parse, block);
     switch (block->element->rule->kind) {
     case ELEMENT_CHECKLIST:
         if (!block->children && element_integer(block->element, "empty") == 0)
@@ -202,15 +203,6 @@ void element_check(struct parse *parse, struct block *block)
         break;
     case ELEMENT_SCALE:
         check_scale(parse, block);
-        break;
-    case ELEMENT_TRACKER:
-        check_count(parse, block, 1, 10, "rows");
-        break;
-    case ELEMENT_RADAR:
-        check_count(parse, block, 4, 12, "spokes");
-        break;
-    case ELEMENT_VENN:
-        check_count(parse, block, 2, 3, "circles");
         break;
     case ELEMENT_WEEK:
         check_week(parse, block);

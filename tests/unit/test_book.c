@@ -17,9 +17,10 @@ static void check_default(const char *owner, const struct attribute_rule *rule)
     double number = 0;
     switch (rule->type) {
     case ATTRIBUTE_FLAG:
-        if (rule->unset)
-            fail_msg("%s.%s: a flag is unset by leaving it out", owner, rule->name);
+        if (rule->unset && strcmp(rule->unset, "true") != 0)
+            fail_msg("%s.%s: a flag is unset by leaving it out, or set by true", owner, rule->name);
         return;
+    case ATTRIBUTE_SHARE:
     case ATTRIBUTE_INTEGER:
     case ATTRIBUTE_NUMBER:
         if (!(rule->least < rule->most))

@@ -12,7 +12,7 @@ struct extent extent_make(struct setter *setter, const struct block *block, doub
     const double prompt = prompt_measure(setter, block, width);
     struct extent extent = {prompt + least, whole_lines(setter, prompt + natural), 0};
     if (fills && element_flag(block->element, "fill")) {
-        extent.stretch = 1;
+        extent.stretch = element_number(block->element, "fill");
         extent.least = MAX(extent.least, prompt + element_number(block->element, "min") * MM);
     }
     extent.natural = MAX(extent.natural, whole_lines(setter, extent.least));
@@ -155,36 +155,33 @@ void paint_centred(const struct canvas *on, const struct setting *setting, doubl
 static const char *said(const struct canvas *on, const struct block *block, const char *part)
 {
     struct arena *arena = on->setter->arena;
-    const char *prompt =
-        block->spans ? spans_text(arena, block->spans) : element_text(block->element, "help");
+    const char *prompt = block->spans ? spans_text(arena, block->spans) : element_text(block->element, "label");
+    if (!prompt || !*prompt)
+        prompt = element_text(block->element, "help");
     if (!prompt || !*prompt)
         prompt = on->setter->sheet ? on->setter->sheet : block->element->rule->name;
     const bool punctuated = *prompt && strchr(":.?!", prompt[strlen(prompt) - 1]);
     return part ? arena_printf(arena, "%s%s %s", prompt, punctuated ? "" : ":", part) : prompt;
 }
 
-static void field_add(const struct canvas *on, struct page_field field)
+static struct page_field field_make(const struct block *block, enum field_kind kind, struct area area)
 {
-    struct page_field **end = &on->page->fields;
-    while (*end)
-        end = &(*end)->next;
-    *end = arena_copy(on->setter->arena, &field, sizeof field);
-}
-
-static struct page_field field_make(enum field_kind kind, struct area area)
-{
-    return (struct page_field){
-        .kind = kind, .x = area.x, .y = area.y, .width = area.width, .height = area.height};
+    return (struct page_field){.kind = kind,
+                               .x = area.x,
+                               .y = area.y,
+                               .width = area.width,
+                               .height = area.height,
+                               .element = block->element->rule->name};
 }
 
 void blank_only(const struct canvas *on, const struct block *block, enum field_kind kind, struct area area,
                 double leading, const char *part)
 {
-    struct page_field field = field_make(kind, area);
+    struct page_field field = field_make(block, kind, area);
     field.name = block->element->name;
     field.prompt = said(on, block, part);
     field.leading = leading;
-    field_add(on, field);
+    page_add_field(on->setter->arena, on->page, field);
 }
 
 static const char *numbered_name(const struct blanks *blanks)
@@ -197,12 +194,12 @@ static const char *numbered_name(const struct blanks *blanks)
 
 void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part)
 {
-    struct page_field field = field_make(kind, area);
+    struct page_field field = field_make(blanks->block, kind, area);
     blanks->count++;
     field.name = numbered_name(blanks);
     field.prompt = said(blanks->on, blanks->block, part);
     field.leading = kind == FIELD_LINES ? blanks->on->setter->style->leading : 0;
-    field_add(blanks->on, field);
+    page_add_field(blanks->on->setter->arena, blanks->on->page, field);
 }
 
 void blank_writing(struct blanks *blanks, struct area area, const char *part)
@@ -218,9 +215,9 @@ void blank_group(struct blanks *blanks)
 
 void blank_choice(struct blanks *blanks, struct area area, const char *part, const char *value)
 {
-    struct page_field field = field_make(FIELD_CHOICE, area);
+    struct page_field field = field_make(blanks->block, FIELD_CHOICE, area);
     field.name = numbered_name(blanks);
     field.value = value;
     field.prompt = said(blanks->on, blanks->block, part);
-    field_add(blanks->on, field);
+    page_add_field(blanks->on->setter->arena, blanks->on->page, field);
 }

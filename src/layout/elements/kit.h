@@ -9,7 +9,7 @@
 #include "layout/setter.h"
 
 /* NAME_measure and NAME_draw of every element. */
-#define ELEMENT(KIND, name, forms, holds, help)                                                              \
+#define ELEMENT(KIND, name, ...)                                                                             \
     struct extent name##_measure(struct setter *setter, const struct block *block, double width);            \
     void name##_draw(const struct canvas *canvas, const struct block *block);
 #include "book/elements.def"
