@@ -108,7 +108,7 @@ const char **pieces(struct document *document, const struct block *block, const 
     return kept;
 }
 
-static void lines_prompt(struct document *document, const struct block *block)
+void lines_prompt(struct document *document, const struct block *block)
 {
     ask(document, block);
     if (element_flag(block->element, "fill"))
@@ -117,7 +117,7 @@ static void lines_prompt(struct document *document, const struct block *block)
         space_lines(document, element_integer(block->element, "count"));
 }
 
-static void box_prompt(struct document *document, const struct block *block)
+void box_prompt(struct document *document, const struct block *block)
 {
     const double height = element_number(block->element, "height"), line = 8, drawing = 30;
     ask(document, block);
@@ -135,7 +135,7 @@ static bool any_done(const struct block *items)
     return false;
 }
 
-static void checklist_prompt(struct document *document, const struct block *block)
+void checklist_prompt(struct document *document, const struct block *block)
 {
     const struct block *items = items_of(block);
     const int empty = element_integer(block->element, "empty");
@@ -153,14 +153,14 @@ static void checklist_prompt(struct document *document, const struct block *bloc
               phrase(document->publication, WORD_ADD_OWN, decimal(document->publication, empty), NULL));
 }
 
-static void yesno_prompt(struct document *document, const struct block *block)
+void yesno_prompt(struct document *document, const struct block *block)
 {
     ask(document, block);
     space_word(document, element_flag(block->element, "unsure") ? WORD_ANSWER_UNSURE : WORD_ANSWER_YESNO);
     items_write(document, "ol", block);
 }
 
-static void scale_prompt(struct document *document, const struct block *block)
+void scale_prompt(struct document *document, const struct block *block)
 {
     const struct publication *publication = document->publication;
     const char *low = element_text(block->element, "low"), *high = element_text(block->element, "high");
@@ -175,13 +175,13 @@ static void scale_prompt(struct document *document, const struct block *block)
             arena_printf(document->arena, "%s%s%s", low ? from : to, colon(publication), low ? low : high));
 }
 
-static void signature_prompt(struct document *document, const struct block *block)
+void signature_prompt(struct document *document, const struct block *block)
 {
     ask(document, block);
     space_word(document, element_flag(block->element, "date") ? WORD_SIGN : WORD_SIGNATURE);
 }
 
-static void date_prompt(struct document *document, const struct block *block)
+void date_prompt(struct document *document, const struct block *block)
 {
     if (block->spans)
         ask(document, block);

@@ -29,17 +29,9 @@ void items_write(struct document *document, const char *list, const struct block
 /* A text attribute split at its commas, without empty pieces; ends in NULL; from the arena. */
 const char **pieces(struct document *document, const struct block *block, const char *attribute);
 
-/* grids.c */
-void table_prompt(struct document *document, const struct block *block);
-void tracker_prompt(struct document *document, const struct block *block);
-void week_prompt(struct document *document, const struct block *block);
-void compare_prompt(struct document *document, const struct block *block);
-
-/* diagrams.c */
-void radar_prompt(struct document *document, const struct block *block);
-void inventory_prompt(struct document *document, const struct block *block);
-void venn_prompt(struct document *document, const struct block *block);
-void ifthen_prompt(struct document *document, const struct block *block);
-void tree_prompt(struct document *document, const struct block *block);
+/* NAME_prompt of every element. */
+#define ELEMENT(KIND, name, ...) void name##_prompt(struct document *document, const struct block *block);
+#include "book/elements.def"
+#undef ELEMENT
 
 #endif
