@@ -49,19 +49,9 @@ const struct block *sheet_copy(struct setter *setter, const struct block *block,
     return alone;
 }
 
-/* Whether the element's own row of the table knows an attribute of this name. */
-static bool is_own(const struct block *element, const char *name)
-{
-    const struct element_rule *rule = element->element->rule;
-    for (size_t i = 0; i < rule->attribute_count; i++)
-        if (strcmp(rule->attributes[i].name, name) == 0)
-            return true;
-    return false;
-}
-
 const struct block *sheet_copies(struct setter *setter, const struct block *element)
 {
-    const int count = is_own(element, "copies") ? 1 : element_integer(element->element, "copies");
+    const int count = element_has_own(element->element->rule, "copies") ? 1 : element_integer(element->element, "copies");
     const struct block *first = sheet_copy(setter, element, 1);
     struct block *last = (struct block *)first; /* made just now */
     for (int number = 2; number <= count; number++) {

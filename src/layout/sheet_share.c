@@ -4,9 +4,11 @@
 #include "layout/sheet_rows.h"
 #include "layout/sheet_split.h"
 
-/* A gap may grow by so many times itself before what is written on does, and once more after. */
-static const double HALF_ROW = 25; /* of a divided element: the first page rather gets one more */
+/* A gap may grow by GAP_GROWS times itself before what is written on does, and once more after. */
 static const double GAP = 9, GAP_LEAST = 2, GAP_GROWS = 1.4;
+
+/* Of a divided element: the first page rather gets one row more. */
+static const double HALF_ROW = 40;
 
 static double gap_above(size_t row, size_t from, double gap)
 {
@@ -79,21 +81,66 @@ static void give(const struct rows *rows, size_t from, size_t end, double left)
     loosen(rows, from, end, left, GAP_GROWS);
 }
 
-/* What is missing is taken from the gaps, then from the rows. Returns what is still missing. */
-static double take(const struct rows *rows, size_t from, size_t end, double missing)
+/* What a row may still give. */
+static double slack(const struct row *row)
 {
-    const double gaps = (double)(end - from > 1 ? end - from - 1 : 0) * GAP;
-    const double tighter = MIN(missing, gaps * (1 - GAP_LEAST / GAP));
+    return MAX(row->height - row->extent.least, 0);
+}
+
+/* Gaps shrink to their least. Returns what is still missing. */
+static double tighten(const struct rows *rows, size_t from, size_t end, double missing)
+{
+    const size_t gaps = end - from > 1 ? end - from - 1 : 0;
+    const double tighter = gaps ? MIN(missing / (double)gaps, GAP - GAP_LEAST) : 0;
+    for (size_t i = from + 1; i < end; i++)
+        rows_at(rows, i)->gap -= tighter;
+    return missing - tighter * (double)gaps;
+}
+
+/* Rows of any height give by what they have; of ruled lines only what is no whole line. */
+static double squeeze(const struct rows *rows, size_t from, size_t end, double missing)
+{
     double gives = 0;
-    for (size_t i = from; i < end; i++)
-        gives += rows_at(rows, i)->extent.natural - rows_at(rows, i)->extent.least;
-    const double taken = MIN(missing - tighter, gives);
+    for (size_t i = from; i < end; i++) {
+        const struct row *row = rows_at(rows, i);
+        gives += row->extent.step > 0 ? fmod(slack(row), row->extent.step) : slack(row);
+    }
+    const double part = gives > 0 ? MIN(missing / gives, 1) : 0;
     for (size_t i = from; i < end; i++) {
         struct row *row = rows_at(rows, i);
-        row->gap -= gaps > 0 ? tighter * row->gap / gaps : 0;
-        row->height -= gives > 0 ? taken * (row->extent.natural - row->extent.least) / gives : 0;
+        row->height -= part * (row->extent.step > 0 ? fmod(slack(row), row->extent.step) : slack(row));
     }
-    return missing - tighter - taken;
+    return missing - part * gives;
+}
+
+/* Ruled lines go one by one, from where there are most to give. Less than nothing is missing when the last was longer. */
+static double drop_lines(const struct rows *rows, size_t from, size_t end, double missing)
+{
+    while (missing > 0.01) {
+        struct row *most = NULL;
+        for (size_t i = from; i < end; i++) {
+            struct row *row = rows_at(rows, i);
+            if (row->extent.step > 0 && slack(row) > row->extent.step - 0.01 && (!most || slack(row) > slack(most)))
+                most = row;
+        }
+        if (!most)
+            break;
+        most->height -= most->extent.step;
+        missing -= most->extent.step;
+    }
+    return missing;
+}
+
+/* What is missing is taken from the gaps, then from rows that may be lower, at last from ruled lines. Returns what is
+ * still missing. */
+static double take(const struct rows *rows, size_t from, size_t end, double missing)
+{
+    missing = tighten(rows, from, end, missing);
+    missing = squeeze(rows, from, end, missing);
+    missing = drop_lines(rows, from, end, missing);
+    if (missing < 0)
+        loosen(rows, from, end, -missing, 1);
+    return MAX(missing, 0);
 }
 
 double rows_share(const struct rows *rows, size_t from, size_t end, double room)

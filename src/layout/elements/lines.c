@@ -5,7 +5,7 @@
 
 #include "layout/elements/kit.h"
 
-/* The least that a sheet short of room may leave of them. */
+/* What a sheet short of room may leave of them: half, but not more than this need stay. */
 enum { LEAST_COUNT = 3 };
 
 /* The first rule is as far from the prompt's baseline as rules are from each other: that is so much
@@ -28,7 +28,7 @@ struct extent lines_measure(struct setter *setter, const struct block *block, do
     const int count = MAX(1, element_integer(block->element, "count"));
     const bool fill = element_flag(block->element, "fill");
     const double spacing = spacing_of(setter, block);
-    const double least = MIN(count, LEAST_COUNT) * spacing + 1 - raise_of(block);
+    const double least = MIN((count + 1) / 2, LEAST_COUNT) * spacing + 1 - raise_of(block);
     const double natural = fill ? least : count * spacing + 1 - raise_of(block);
     struct extent extent = extent_make(setter, block, width, least, natural, true);
     extent.step = spacing;
