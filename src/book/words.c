@@ -134,6 +134,14 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
                          "Pour remplir la fiche sur papier\u00A0: page %s de %s.",
                          "Para rellenarla en papel: página %s de %s."},
     [WORD_TIMES] = {"%d times", "%d Mal", "%d fois", "%d veces"},
+    [WORD_ABOVE_LINE] = {"above the line", "über der Linie", "au-dessus de la ligne", "encima de la línea"},
+    [WORD_BELOW_LINE] = {"below the line", "unter der Linie", "au-dessous de la ligne", "debajo de la línea"},
+    [WORD_TIMELINE] = {"List up to %d events in order. For each, write:",
+                       "Bis zu %d Ereignisse der Reihe nach aufschreiben, jeweils mit:",
+                       "Noter dans l’ordre jusqu’à %d événements\u00A0; pour chacun, écrire\u00A0:",
+                       "Anotar por orden hasta %d hechos. En cada caso, escribir:"},
+    [WORD_ACROSS] = {"across", "waagerecht", "horizontal", "horizontal"},
+    [WORD_UP] = {"up", "senkrecht", "vertical", "vertical"},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */
