@@ -11,6 +11,8 @@ static const double GUTTER = 14, NOTES_GAP = 14, BELOW_GAP = 8, LEAST_NOTES = 10
                     ROWS_GAP = 12;
 /* A note's label stands before its rule from this width on, else above it. */
 static const double INLINE_FROM = 190, LABEL_PART = 0.42, LABEL_GAP = 8;
+/* From a rule to what follows: more where a label follows that belongs to the next one. */
+static const double RULE_FOOT = 3, STACKED_FOOT = 8;
 static const double RULE = 8 * MM, BLANK = 30, BLANK_HEIGHT = 18, MARK_ROW = 24;
 
 struct note {
@@ -44,7 +46,7 @@ static void note_set(struct setter *setter, const struct thermometers *plan, str
     if (note->number)
         note->height = note->below ? words + MARK_ROW : MAX(MARK_ROW, words + 4);
     else
-        note->height = note->below ? words + RULE - 2 : MAX(RULE + 2, words + 6);
+        note->height = note->below ? words + RULE + 2 : MAX(RULE + 2, words + 6);
 }
 
 static void notes_make(struct setter *setter, const struct block *block, struct thermometers *plan)
@@ -200,7 +202,8 @@ static void note_draw(struct blanks *blanks, const struct thermometers *plan, co
         blank_next(blanks, FIELD_LINE, blank, part_of(blanks, plan, copy, said));
         return;
     }
-    const double left = note->below ? x : x + plan->label + LABEL_GAP, rule = y + note->height - 3;
+    const double left = note->below ? x : x + plan->label + LABEL_GAP,
+                 rule = y + note->height - (note->below ? STACKED_FOOT : RULE_FOOT);
     const struct look *look = &setter->style->look[ROLE_PROMPT];
     /* Beside its rule the label's last line stands on it. */
     const double base = words - look->leading + role_baseline(setter->style, ROLE_PROMPT);
