@@ -95,6 +95,46 @@ static const struct attribute_rule tree_attributes[] = {
 static const struct attribute_rule card_attributes[] = {
     CHOICE("size", "half|a6", "half", "as high as half the room of a page, or A6 (148 by 105 mm)"),
     INTEGER("up", 1, 2, "1", "cards", "the same card so many times, one below the other"),
+static const struct attribute_rule timeline_attributes[] = {
+    INTEGER("ticks", 4, 24, "12", "ticks", "marks on the line"),
+    CHOICE("span", "page|spread", "page", "across one page, or across two that face each other"),
+    TEXT("above", NULL, "what the room above the line is for"),
+    TEXT("below", NULL, "what the room below the line is for"),
+    TEXT("second", NULL, "label of a second, thin track"),
+    TEXT("start", NULL, "word under the line's start"),
+    TEXT("end", NULL, "word under the line's end"),
+    NUMBER("height", 40, 220, "90", "mm", "of the whole"),
+};
+static const struct attribute_rule hills_attributes[] = {
+    INTEGER("slots", 1, 5, "3", "boxes", "below each hill"),
+    TEXT("labels", NULL, "of the boxes, which are as many then: \"one thing for us, one for me\""),
+};
+static const struct attribute_rule quadrant_attributes[] = {
+    TEXT("left", NULL, "the left end of the level axis"),
+    TEXT("right", NULL, "its right end"),
+    TEXT("top", NULL, "the top of the upright axis"),
+    TEXT("bottom", NULL, "its bottom"),
+    NUMBER("height", 50, 220, "110", "mm", "of the whole"),
+};
+static const struct attribute_rule plot_attributes[] = {
+    TEXT("left", NULL, "the left end of the level axis"),
+    TEXT("right", NULL, "its right end"),
+    TEXT("bottom", NULL, "the bottom of the upright axis"),
+    TEXT("top", NULL, "its top"),
+    NUMBER("size", 90, 110, "100", "mm", "a side of the square"),
+    FLAG("grid", "light lines inside"),
+};
+static const struct attribute_rule thermometer_attributes[] = {
+    INTEGER("from", 0, 99, "0", NULL, "the number at the bottom"),
+    INTEGER("to", 1, 100, "10", NULL, "the number at the top"),
+    INTEGER("copies", 1, 4, "1", "tubes", "side by side"),
+    TEXT("marks", NULL, "blanks for numbers on the scale, up to 4: \"red line, today\""),
+};
+static const struct attribute_rule mindmap_attributes[] = {
+    TEXT("center", NULL, "the words in the middle; without them it is a blank"),
+    INTEGER("bubbles", 4, 12, "8", "bubbles", "around the middle"),
+    TEXT("bank", NULL, "words to choose from, printed below: \"tender, angry\""),
+    FLAG("number", "a blank from 0 to 10 beside each bubble"),
 };
 
 static const struct element_rule rules[ELEMENT_COUNT] = {

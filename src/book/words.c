@@ -138,6 +138,14 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
                        "Freigelassen, damit sich das Blatt davor ausschneiden lässt.",
                        "Laissée blanche pour que la fiche qui précède puisse être découpée.",
                        "En blanco, para poder recortar la ficha anterior."},
+    [WORD_ABOVE_LINE] = {"above the line", "über der Linie", "au-dessus de la ligne", "encima de la línea"},
+    [WORD_BELOW_LINE] = {"below the line", "unter der Linie", "au-dessous de la ligne", "debajo de la línea"},
+    [WORD_TIMELINE] = {"List up to %d events in order. For each, write:",
+                       "Bis zu %d Ereignisse der Reihe nach aufschreiben, jeweils mit:",
+                       "Noter dans l’ordre jusqu’à %d événements\u00A0; pour chacun, écrire\u00A0:",
+                       "Anotar por orden hasta %d hechos. En cada caso, escribir:"},
+    [WORD_ACROSS] = {"across", "waagerecht", "horizontal", "horizontal"},
+    [WORD_UP] = {"up", "senkrecht", "vertical", "vertical"},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */

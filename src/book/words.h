@@ -44,6 +44,9 @@ enum word {
     WORD_PRINT_PAGE,  /* "To fill it in on paper, turn to page %s of %s." (page label, file name) */
     WORD_TIMES, /* "%d times" */
     WORD_CUT_BACK, /* on the back of a sheet that is cut out */
+    WORD_ABOVE_LINE, WORD_BELOW_LINE, /* of a timeline whose sides have no words of their own */
+    WORD_TIMELINE,   /* "List up to %d events in order. For each, write:" */
+    WORD_ACROSS, WORD_UP, /* the two numbers of a plot */
     WORD_COUNT
 };
 

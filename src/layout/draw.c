@@ -195,7 +195,9 @@ void path_close(struct path *path)
     step(path, STEP_CLOSE);
 }
 
-void draw_path(const struct canvas *on, const struct path *path, double weight, struct colour colour)
+/* A path with its bounds. */
+static struct item path_item(const struct canvas *on, const struct path *path, double weight,
+                             struct colour colour)
 {
     double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
     for (size_t i = 0; i < path->count; i++) {
@@ -206,17 +208,32 @@ void draw_path(const struct canvas *on, const struct path *path, double weight, 
             top = fmin(top, at->y[k]), bottom = fmax(bottom, at->y[k]);
         }
     }
-    if (left > right)
+    return (struct item){.kind = ITEM_PATH,
+                         .x = left,
+                         .y = top,
+                         .width = right - left,
+                         .height = bottom - top,
+                         .line_width = weight,
+                         .stroke = colour,
+                         .round_caps = true,
+                         .steps =
+                             arena_copy(on->setter->arena, path->steps, path->count * sizeof *path->steps),
+                         .step_count = path->count};
+}
+
+void draw_path(const struct canvas *on, const struct path *path, double weight, struct colour colour)
+{
+    if (path->count)
+        add(on, path_item(on, path, weight, colour));
+}
+
+void draw_shape(const struct canvas *on, const struct path *path, double weight, struct colour colour,
+                struct colour fill)
+{
+    if (!path->count)
         return;
-    add(on,
-        (struct item){.kind = ITEM_PATH,
-                      .x = left,
-                      .y = top,
-                      .width = right - left,
-                      .height = bottom - top,
-                      .line_width = weight,
-                      .stroke = colour,
-                      .round_caps = true,
-                      .steps = arena_copy(on->setter->arena, path->steps, path->count * sizeof *path->steps),
-                      .step_count = path->count});
+    struct item item = path_item(on, path, weight, colour);
+    item.filled = true;
+    item.fill = fill;
+    add(on, item);
 }

@@ -25,9 +25,13 @@ static void check_count(struct parse *parse, const struct block *block)
     const struct element_rule *rule = block->element->rule;
     const struct block *held = block->children;
     const int count = held->kind == BLOCK_TABLE ? (int)held->table->columns : count_items(held);
-    if (count < rule->least || count > rule->most)
-        diags_report(parse->reader->diags, DIAG_ERROR, block->at, "element-count", NULL,
-                     "\"%s\" takes %d to %d %s, not %d", rule->name, rule->least, rule->most, rule->items, count);
+    if (count >= rule->least && count <= rule->most)
+        return;
+    const char *range = rule->least == rule->most
+                            ? arena_printf(parse->reader->arena, "%d", rule->most)
+                            : arena_printf(parse->reader->arena, "%d to %d", rule->least, rule->most);
+    diags_report(parse->reader->diags, DIAG_ERROR, block->at, "element-count", NULL,
+                 "\"%s\" takes %s %s, not %d", rule->name, range, rule->items, count);
 }
 
 static struct attribute *own_attribute(const struct block *block, const char *name)
@@ -78,13 +82,14 @@ static void check_week(struct parse *parse, const struct block *block)
     g_strfreev(names);
 }
 
-/* Topics printed in the left column: one row each, unless the author asked for more. */
-static void check_compare(struct parse *parse, struct block *block)
+/* What is printed in the left column, or in bubbles, counts: one row each, unless the author asked for
+ * more. */
+static void follow_list(struct parse *parse, struct block *block, const char *name, int least, int most)
 {
-    const int topics = count_items(block->children);
-    struct attribute *rows = own_attribute(block, "rows");
-    if (topics && rows && (!rows->at.file || topics > element_integer(block->element, "rows")))
-        rows->value = arena_printf(parse->reader->arena, "%d", MIN(topics, 12));
+    const int items = count_items(block->children);
+    struct attribute *rows = own_attribute(block, name);
+    if (items && rows && (!rows->at.file || items > element_integer(block->element, name)))
+        rows->value = arena_printf(parse->reader->arena, "%d", CLAMP(items, least, most));
 }
 
 /* ---- the decision tree ---- */
@@ -191,6 +196,44 @@ static void check_scale(struct parse *parse, const struct block *block)
         report(parse, block, "scale-order", "from is the low end: from=1 to=10", "the scale does not rise");
 }
 
+static bool has_words(const struct block *block, const char *name)
+{
+    const char *text = element_text(block->element, name);
+    return text && text[strspn(text, " ")];
+}
+
+/* The parts of a list in one attribute: no more than can be drawn. */
+static void check_parts(struct parse *parse, const struct block *block, const char *name, guint most)
+{
+    const struct attribute *attribute = own_attribute(block, name);
+    char **parts = split_names(element_text(block->element, name));
+    guint count = 0;
+    for (char **part = parts; *part; part++)
+        count += **part != 0;
+    if (has_words(block, name) && (count < 1 || count > most))
+        diags_report(parse->reader->diags, DIAG_ERROR, attribute->at, "attribute-value",
+                     "a comma stands between parts", "\"%s\" takes 1 to %u parts, not %u", name, most, count);
+    g_strfreev(parts);
+}
+
+/* Without titles, the boxes are called by the ends of the axes. */
+static void check_quadrant(struct parse *parse, const struct block *block)
+{
+    if (!block->children && !(has_words(block, "left") && has_words(block, "right") &&
+                              has_words(block, "top") && has_words(block, "bottom")))
+        report(parse, block, "axis-words",
+               "left=\"calm\" right=\"lively\" top=\"free\" bottom=\"costs money\", or a list of four titles",
+               "the four boxes have no names");
+}
+
+static void check_plot(struct parse *parse, const struct block *block)
+{
+    if (!(has_words(block, "left") || has_words(block, "right")) ||
+        !(has_words(block, "top") || has_words(block, "bottom")))
+        report(parse, block, "axis-words", "left=\"calm\" right=\"lively\" bottom=\"alone\" top=\"together\"",
+               "an axis has no words");
+}
+
 void element_check(struct parse *parse, struct block *block)
 {
     if (block->children && block->element->rule->items)
@@ -200,6 +243,10 @@ void element_check(struct parse *parse, struct block *block)
         if (!block->children && element_integer(block->element, "empty") == 0)
             report(parse, block, "element-empty", "write ::checklist{empty=3}, or a list inside :::checklist",
                    "the check list has nothing to tick");
+        break;
+    case ELEMENT_THERMOMETER:
+        check_parts(parse, block, "marks", 4);
+        check_scale(parse, block);
         break;
     case ELEMENT_SCALE:
         check_scale(parse, block);
@@ -211,7 +258,19 @@ void element_check(struct parse *parse, struct block *block)
         check_inventory(parse, block);
         break;
     case ELEMENT_COMPARE:
-        check_compare(parse, block);
+        follow_list(parse, block, "rows", 1, 12);
+        break;
+    case ELEMENT_MINDMAP:
+        follow_list(parse, block, "bubbles", 4, 12);
+        break;
+    case ELEMENT_HILLS:
+        check_parts(parse, block, "labels", 5);
+        break;
+    case ELEMENT_QUADRANT:
+        check_quadrant(parse, block);
+        break;
+    case ELEMENT_PLOT:
+        check_plot(parse, block);
         break;
     case ELEMENT_TREE:
         check_tree(parse, block);

@@ -146,6 +146,49 @@ const char **split_list(struct setter *setter, const char *text, size_t *count)
     return list;
 }
 
+const struct span *words_spans(struct setter *setter, const char *text, struct position at)
+{
+    if (!text || !text[strspn(text, " ")])
+        return NULL;
+    struct span *words = ARENA_NEW(setter->arena, struct span);
+    words->kind = SPAN_TEXT;
+    words->text = text;
+    words->at = at;
+    return words;
+}
+
+const struct span *attribute_spans(struct setter *setter, const struct block *block, const char *name)
+{
+    const struct element *element = block->element;
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (strcmp(element->attributes[i].name, name) == 0)
+            return words_spans(setter, element->attributes[i].value,
+                               element->attributes[i].at.file ? element->attributes[i].at : block->at);
+    return NULL;
+}
+
+const struct setting *attribute_set(struct setter *setter, const struct block *block, const char *name,
+                                    enum role role, double width, enum align align)
+{
+    const struct span *words = attribute_spans(setter, block, name);
+    return words ? set_spans(setter, words, role, width, align) : NULL;
+}
+
+double set_height(const struct setting *setting)
+{
+    return setting ? setting_height(setting) : 0;
+}
+
+double label_width(struct setter *setter, const char *const *texts, size_t count, enum role role, double most)
+{
+    double widest = 0, word = 0;
+    for (size_t i = 0; i < count; i++) {
+        widest = MAX(widest, texts[i] ? text_width(setter, texts[i], role) + 1 : 0);
+        word = MAX(word, texts[i] ? widest_word(setter, texts[i], role) + 1 : 0);
+    }
+    return MIN(widest, MAX(most, MIN(word, most * 1.5)));
+}
+
 void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y)
 {
     setting_paint(on->setter, on->page, setting, x, y - setting_height(setting) / 2);

@@ -15,6 +15,13 @@
 #include "book/elements.def"
 #undef ELEMENT
 
+/* The ticks `first` to `last` of a timeline, counted from 1: the whole line, or the half of one that goes on on the
+ * facing page. Where it neither begins nor ends, its lines run to the canvas's edge. Given the same block,
+ * y, width and height, both halves have their lines at the same heights: the first one's prompt is left
+ * free on the second too. */
+void timeline_draw_part(const struct canvas *canvas, const struct block *block, int first_tick, int last_tick,
+                        bool begins, bool ends);
+
 /* ---- the prompt above a blank ---- */
 
 double prompt_measure(struct setter *setter, const struct block *block, double width);
@@ -61,6 +68,18 @@ double widest_word(struct setter *setter, const char *text, enum role role);
 
 /* "morning, middle , evening" split at commas and trimmed; empty parts left out. */
 const char **split_list(struct setter *setter, const char *text, size_t *count);
+
+/* Words of the author's that are no spans, with the place that a diagnostic names. NULL when there are none. */
+const struct span *words_spans(struct setter *setter, const char *text, struct position at);
+const struct span *attribute_spans(struct setter *setter, const struct block *block, const char *name);
+
+/* The same set; NULL when there are none. And the height of words that may be none: 0. */
+const struct setting *attribute_set(struct setter *setter, const struct block *block, const char *name,
+                                    enum role role, double width, enum align align);
+double set_height(const struct setting *setting);
+
+/* A width for labels: as wide as the widest of them, up to `most`, but no narrower than a word. */
+double label_width(struct setter *setter, const char *const *texts, size_t count, enum role role, double most);
 
 /* Paints set words centred on y. */
 void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y);
