@@ -95,6 +95,7 @@ static const struct attribute_rule tree_attributes[] = {
 static const struct attribute_rule card_attributes[] = {
     CHOICE("size", "half|a6", "half", "as high as half the room of a page, or A6 (148 by 105 mm)"),
     INTEGER("up", 1, 2, "1", "cards", "the same card so many times, one below the other"),
+};
 static const struct attribute_rule timeline_attributes[] = {
     INTEGER("ticks", 4, 24, "12", "ticks", "marks on the line"),
     CHOICE("span", "page|spread", "page", "across one page, or across two that face each other"),
