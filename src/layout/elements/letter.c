@@ -8,6 +8,7 @@
 static const double MARGIN = 36, MARGIN_PART = 0.08, HEAD = 18, FOOT = 26;
 static const double LEAST_MM = 80, DATE_MM = 38, NAME_MM = 70, LEAST_NAME_MM = 20, GAP = 8;
 static const double BELOW = 3; /* the page */
+enum { LEAST_LINES = 3 };
 static const double MARK_SIDE = 7, MARK_PAD = 2, MARK_PART = 0.4;
 /* From the middle of the date's letters down to its rule: so the mark stands in line with them. */
 static const double DATE_MIDDLE = 6.5;
@@ -66,8 +67,11 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
 struct extent letter_measure(struct setter *setter, const struct block *block, double width)
 {
     const double height = element_number(block->element, "height") * MM;
-    const double least = MIN(height, LEAST_MM * MM);
-    const double natural = element_flag(block->element, "fill") ? least : height;
+    const struct plan plan = plan_make(setter, block, width);
+    /* Long words leave the letter itself three lines at least. */
+    const double words = HEAD + plan.first + GAP + plan.salutation.height + GAP + plan.close.height + FOOT;
+    const double least = MAX(MIN(height, LEAST_MM * MM), words + LEAST_LINES * setter->style->rule_spacing);
+    const double natural = element_flag(block->element, "fill") ? least : MAX(height, least);
     return extent_make(setter, block, width, least + BELOW, natural + BELOW, true);
 }
 
