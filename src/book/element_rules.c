@@ -29,10 +29,49 @@ static const struct attribute_rule lines_attributes[] = {
     NUMBER("spacing", 6, 12, "8", "mm", "from line to line"),
     CHOICE("style", "solid|dotted", "solid", "the rules themselves"),
 };
+static const struct attribute_rule dots_attributes[] = {
+    NUMBER("height", 24, 250, "60", "mm", "how high the grid is"),
+    NUMBER("pitch", 4, 7, "5", "mm", "from dot to dot"),
+};
 static const struct attribute_rule box_attributes[] = {
     NUMBER("height", 12, 250, "40", "mm", "how high the box is"),
+    TEXT("title", NULL, "set in the rule at the top of the box"),
+    CHOICE("tint", "none|pale", "none", "the ground of the box"),
+    FLAG("rules", "ruled lines inside"),
+};
+static const struct attribute_rule columns_attributes[] = {
+    TEXT("left", NULL, "head of the left column"),
+    TEXT("right", NULL, "head of the right column"),
+    INTEGER("lines", 1, 30, "9", "lines", "how many lines in each column"),
+    TEXT("strip", NULL, "head of a strip below, for both"),
+    INTEGER("strip-lines", 1, 12, "3", "lines", "how many lines in the strip"),
+};
+static const struct attribute_rule sort_attributes[] = {
+    NUMBER("height", 12, 150, "45", "mm", "how high the boxes are"),
+    TEXT("bank", NULL, "words to choose from, printed above: \"walk, call, rest\""),
+};
+static const struct attribute_rule strips_attributes[] = {
+    INTEGER("lines", 1, 6, "2", "lines", "how many lines in each strip"),
+    TEXT("final", NULL, "title of the box for the final version"),
+    NUMBER("height", 20, 150, "60", "mm", "how high that box is"),
+    FLAG("count", "adds a blank for the number of words"),
+};
+static const struct attribute_rule letter_attributes[] = {
+    TEXT("salutation", NULL, "how it opens; in the book's language if not given: \"Dear\""),
+    TEXT("close", NULL, "how it ends; if not given: \"From\""),
+    NUMBER("height", 80, 250, "150", "mm", "how high the page is"),
+    FLAG("rules", "ruled lines to write on"),
+    FLAG("unsent", "marked as not to be sent"),
+};
+static const struct attribute_rule journal_attributes[] = {
+    INTEGER("lines", 1, 15, "5", "lines", "how many lines"),
+    FLAG("date", "adds a blank for the date"),
+    FLAG("mood", "adds a scale from 1 to 5"),
+    TEXT("kind", NULL, "starts one more line: \"One kind thing\""),
+    TEXT("circle", NULL, "words to circle: \"better, same, worse\", or \"Today: better, same, worse\""),
 };
 static const struct attribute_rule checklist_attributes[] = {
+    NUMBER("spacing", 6, 14, NULL, "mm", "from row to row"),
     INTEGER("columns", 1, 2, "1", "columns", "side by side"),
     INTEGER("empty", 0, 10, "0", "rows", "rows to fill in"),
 };
@@ -83,6 +122,14 @@ static const struct attribute_rule compare_attributes[] = {
     INTEGER("rows", 1, 12, "6", "rows", "pairs"),
     NUMBER("height", 10, 60, "18", "mm", "height of a row"),
     FLAG("arrow", "an arrow from left to right"),
+};
+static const struct attribute_rule proscons_attributes[] = {
+    TEXT("left", NULL, "head of the left column"),
+    TEXT("right", NULL, "head of the right column"),
+    INTEGER("rows", 1, 12, "6", "rows", "in each column"),
+    FLAG("weight", "a small box beside each row, for a number from 1 to 3"),
+    TEXT("strip", NULL, "head of a strip below"),
+    INTEGER("strip-lines", 1, 12, "3", "lines", "how many lines in the strip"),
 };
 static const struct attribute_rule ifthen_attributes[] = {
     TEXT("if", NULL, "how the first half starts"),

@@ -17,6 +17,8 @@ enum word {
     WORD_DATE, WORD_SIGNATURE, WORD_SOLO, WORD_EACH, WORD_PAIR, WORD_PRIVATE,
     WORD_LIGHT, WORD_STEADY, WORD_DEEP, /* effort 1 to 3 */
     WORD_MONDAY, WORD_TUESDAY, WORD_WEDNESDAY, WORD_THURSDAY, WORD_FRIDAY, WORD_SATURDAY, WORD_SUNDAY,
+    WORD_DEAR, WORD_FROM, WORD_UNSENT, /* of a letter: how it opens, how it ends, that it is not to be sent */
+    WORD_MOOD, WORD_NUMBER_OF_WORDS, WORD_TYPE_HERE, /* "type here; draw on paper" */
     WORD_DAY, WORD_TOTAL, WORD_BACK_TO, /* "Back to": link from a sheet to its chapter */
     WORD_COVER, WORD_TITLE_PAGE, WORD_NAVIGATION, WORD_LANDMARKS, WORD_START, WORD_PAGE_LIST,
     WORD_FILLER, /* the purpose line of a notes page */
@@ -47,6 +49,10 @@ enum word {
     WORD_ABOVE_LINE, WORD_BELOW_LINE, /* of a timeline whose sides have no words of their own */
     WORD_TIMELINE,   /* "List up to %d events in order. For each, write:" */
     WORD_ACROSS, WORD_UP, /* the two numbers of a plot */
+    WORD_SKETCH,      /* "Sketch it in a notebook, or write a list." */
+    WORD_SORT,        /* "Put each under one of these:" */
+    WORD_BY_HAND,     /* "Write it by hand if you can." */
+    WORD_CHOOSE,      /* "Choose one:" */
     WORD_COUNT
 };
 

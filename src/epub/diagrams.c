@@ -93,12 +93,12 @@ void venn_prompt(struct document *document, const struct block *block)
     items_close(document);
 }
 
-static void half_write(struct document *document, const char *start)
+void starter_write(struct document *document, const char *words)
 {
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "card");
-    if (start) {
-        markup_text(document->markup, start);
+    if (words) {
+        markup_text(document->markup, words);
         markup_text(document->markup, " ");
     }
     markup_element(document->markup, "span", "gap", "[…]");
@@ -109,8 +109,8 @@ void ifthen_prompt(struct document *document, const struct block *block)
 {
     const int copies = element_integer(block->element, "copies");
     ask(document, block);
-    half_write(document, element_text(block->element, "if"));
-    half_write(document, element_text(block->element, "then"));
+    starter_write(document, element_text(block->element, "if"));
+    starter_write(document, element_text(block->element, "then"));
     if (copies > 1)
         space(document,
               phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));

@@ -139,16 +139,6 @@ void lines_prompt(struct document *document, const struct block *block)
         space_lines(document, element_integer(block->element, "count"));
 }
 
-void box_prompt(struct document *document, const struct block *block)
-{
-    const double height = element_number(block->element, "height"), line = 8, drawing = 30;
-    ask(document, block);
-    if (element_flag(block->element, "fill") || height >= drawing)
-        space_word(document, WORD_FREE_SPACE);
-    else
-        space_lines(document, (int)(height / line));
-}
-
 static bool any_done(const struct block *items)
 {
     for (const struct block *item = items; item; item = item->next)

@@ -54,6 +54,23 @@ void draw_rule(const struct canvas *on, double x, double y, double width)
     draw_line(on, x, y, x + width, y, style->rule_width, style->rule);
 }
 
+void draw_dots(const struct canvas *on, double x, double y, double width, double pitch, double diameter,
+               struct colour colour)
+{
+    /* A dash that is nearly nothing has the shape of its two round ends. The line ends a little behind the last
+     * dash, so that no rounding takes it away. */
+    const double dash = 0.01, even = width / fmax(round(width / pitch), 1);
+    add(on, (struct item){.kind = ITEM_LINE,
+                          .x = x,
+                          .y = y,
+                          .width = width + 2 * dash,
+                          .line_width = diameter,
+                          .stroke = colour,
+                          .dash = dash,
+                          .gap = even - dash,
+                          .round_caps = true});
+}
+
 static struct item box(struct area area, double corner)
 {
     return (struct item){.kind = ITEM_BOX,

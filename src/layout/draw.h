@@ -27,6 +27,11 @@ void draw_line(const struct canvas *on, double x1, double y1, double x2, double 
 /* A rule to write on, as the style has it. */
 void draw_rule(const struct canvas *on, double x, double y, double width);
 
+/* A row of round dots, the first at x and the last at x + width, as one mark; the pitch is the nearest to the one
+ * wanted that comes out even. */
+void draw_dots(const struct canvas *on, double x, double y, double width, double pitch, double diameter,
+               struct colour colour);
+
 void draw_frame(const struct canvas *on, struct area area);                /* outlined, rounded */
 void draw_card(const struct canvas *on, struct area area, double corner);  /* outlined, on white */
 void draw_panel(const struct canvas *on, struct area area, double corner); /* tinted, no outline */

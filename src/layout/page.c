@@ -58,6 +58,8 @@ static void dump_item(const struct item *item, FILE *to)
     }
     if (item->dash > 0)
         fprintf(to, " dash=%.1f", item->dash);
+    if (item->gap > 0)
+        fprintf(to, " gap=%.1f", item->gap);
     if (item->filled)
         dump_colour("fill", &item->fill, to);
     if (item->kind == ITEM_TEXT)

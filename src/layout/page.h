@@ -67,7 +67,7 @@ struct item {
     double width, height; /* LINE: to the end (may be negative); BOX, ELLIPSE, IMAGE: extent */
     double radius;        /* BOX: of its corners */
     double line_width;    /* of the stroke; 0 = none */
-    double dash;          /* length of a dash and of its gap; 0 = solid */
+    double dash, gap;     /* length of a dash, and of what is between two (0: as long); dash 0 = solid */
     bool round_caps;
     struct colour stroke, fill; /* TEXT uses fill */
     bool filled;

@@ -82,6 +82,29 @@ static void check_week(struct parse *parse, const struct block *block)
     g_strfreev(names);
 }
 
+/* A box or strip without a title says nothing. */
+static void check_titles(struct parse *parse, const struct block *block)
+{
+    for (const struct block *item = block->children->children; item; item = item->next)
+        if (!item->children || item->children->kind != BLOCK_PARAGRAPH || !item->children->spans)
+            report(parse, item, "element-empty", "write what it is for behind the dash, or take it away",
+                   "this item has no title");
+}
+
+/* Words to circle, after a label with a colon or without one: "Today: better, same, worse". */
+static void check_journal(struct parse *parse, const struct block *block)
+{
+    const char *text = element_text(block->element, "circle"), *colon = text ? strchr(text, ':') : NULL;
+    char **words = split_names(colon ? colon + 1 : text);
+    guint count = 0;
+    for (char **word = words; *word; word++)
+        count += **word != '\0';
+    if (text && *text && count < 2)
+        report(parse, block, "attribute-value", "circle=\"better, same, worse\"",
+               "there must be two words or more to choose from");
+    g_strfreev(words);
+}
+
 /* What is printed in the left column, or in bubbles, counts: one row each, unless the author asked for
  * more. */
 static void follow_list(struct parse *parse, struct block *block, const char *name, int least, int most)
@@ -253,6 +276,13 @@ void element_check(struct parse *parse, struct block *block)
         break;
     case ELEMENT_WEEK:
         check_week(parse, block);
+        break;
+    case ELEMENT_SORT:
+    case ELEMENT_STRIPS:
+        check_titles(parse, block);
+        break;
+    case ELEMENT_JOURNAL:
+        check_journal(parse, block);
         break;
     case ELEMENT_INVENTORY:
         check_inventory(parse, block);

@@ -176,7 +176,8 @@ static void paint_outline(cairo_t *cairo, const struct item *item)
         cairo_set_line_width(cairo, item->line_width);
         cairo_set_line_cap(cairo, item->round_caps ? CAIRO_LINE_CAP_ROUND : CAIRO_LINE_CAP_BUTT);
         cairo_set_line_join(cairo, item->round_caps ? CAIRO_LINE_JOIN_ROUND : CAIRO_LINE_JOIN_MITER);
-        cairo_set_dash(cairo, &item->dash, item->dash > 0 ? 1 : 0, 0);
+        const double dashes[] = {item->dash, item->gap > 0 ? item->gap : item->dash};
+        cairo_set_dash(cairo, dashes, item->dash > 0 ? 2 : 0, 0);
         cairo_stroke_preserve(cairo);
     }
     cairo_new_path(cairo);

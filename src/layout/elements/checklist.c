@@ -14,20 +14,9 @@ struct rows {
     size_t count; /* with the empty ones */
     size_t per_column;
     double column; /* width */
-    double least, space;
+    double least, space, empty;
+    double height; /* of the higher column */
 };
-
-static struct rows rows_make(struct setter *setter, const struct ticks *ticks)
-{
-    struct rows rows = {.setter = setter, .first = items_first(ticks->block)};
-    const size_t across = (size_t)MAX(ticks->columns, 1);
-    rows.count = items_count(ticks->block) + (size_t)MAX(ticks->empty, 0);
-    rows.per_column = (rows.count + across - 1) / across;
-    rows.column = (ticks->width - COLUMN_GAP * (double)(across - 1)) / (double)across;
-    rows.least = LEAST_ROW + (ROW - LEAST_ROW) * ticks->loose;
-    rows.space = LEAST_SPACE + (SPACE - LEAST_SPACE) * ticks->loose;
-    return rows;
-}
 
 static const struct setting *words_of(const struct rows *rows, const struct block *item)
 {
@@ -38,22 +27,48 @@ static const struct setting *words_of(const struct rows *rows, const struct bloc
 /* `words` NULL: an empty row, which keeps its height, to be written in. */
 static double row_height(const struct rows *rows, const struct setting *words)
 {
-    return words ? MAX(rows->least, setting_height(words) + rows->space) : ROW;
+    return words ? MAX(rows->least, setting_height(words) + rows->space) : rows->empty;
+}
+
+/* Ends the first column where the two come out most alike; the first may be the longer one. */
+static void rows_divide(struct rows *rows, size_t across)
+{
+    double *below = g_new0(double, rows->count + 1); /* height of the rows above each */
+    const struct block *item = rows->first;
+    for (size_t i = 0; i < rows->count; i++) {
+        below[i + 1] = below[i] + row_height(rows, item ? words_of(rows, item) : NULL);
+        item = item ? item->next : NULL;
+    }
+    rows->per_column = rows->count;
+    rows->height = below[rows->count];
+    for (size_t i = rows->count; across > 1 && i-- > 1;) {
+        const double height = MAX(below[i], below[rows->count] - below[i]);
+        if (height >= rows->height - 0.01)
+            continue;
+        rows->per_column = i;
+        rows->height = height;
+    }
+    g_free(below);
+}
+
+static struct rows rows_make(struct setter *setter, const struct ticks *ticks)
+{
+    struct rows rows = {.setter = setter, .first = items_first(ticks->block)};
+    const size_t across = (size_t)MAX(ticks->columns, 1);
+    const double row = ticks->spacing > 0 ? ticks->spacing : ROW, least = MIN(row, LEAST_ROW);
+    const double space = MAX(SPACE + row - ROW, LEAST_SPACE);
+    rows.count = items_count(ticks->block) + (size_t)MAX(ticks->empty, 0);
+    rows.column = (ticks->width - COLUMN_GAP * (double)(across - 1)) / (double)across;
+    rows.least = least + (row - least) * ticks->loose;
+    rows.space = LEAST_SPACE + (space - LEAST_SPACE) * ticks->loose;
+    rows.empty = MAX(row, ROW);
+    rows_divide(&rows, across);
+    return rows;
 }
 
 double ticks_height(struct setter *setter, const struct ticks *ticks)
 {
-    const struct rows rows = rows_make(setter, ticks);
-    const struct block *item = rows.first;
-    double highest = 0, height = 0;
-    for (size_t i = 0; i < rows.count; i++) {
-        if (i % rows.per_column == 0)
-            height = 0;
-        height += row_height(&rows, item ? words_of(&rows, item) : NULL);
-        highest = MAX(highest, height);
-        item = item ? item->next : NULL;
-    }
-    return highest;
+    return rows_make(setter, ticks).height;
 }
 
 /* The tick of an item that the manuscript has ticked already: "[x]". */
@@ -97,18 +112,20 @@ void ticks_draw(struct blanks *blanks, const struct ticks *ticks, double x, doub
     const struct block *item = rows.first;
     double at = y;
     for (size_t i = 0; i < rows.count; i++) {
-        const size_t column = i / rows.per_column;
-        if (i % rows.per_column == 0)
+        const bool second = i >= rows.per_column;
+        if (i == rows.per_column)
             at = y;
-        at += row_draw(blanks, &rows, item, x + (double)column * (rows.column + COLUMN_GAP), at);
+        at += row_draw(blanks, &rows, item, x + (second ? rows.column + COLUMN_GAP : 0), at);
         item = item ? item->next : NULL;
     }
 }
 
 static struct ticks ticks_of(const struct block *block, double width, double loose)
 {
+    const bool spaced = element_text(block->element, "spacing") != NULL;
     return (struct ticks){block, element_integer(block->element, "columns"),
-                          element_integer(block->element, "empty"), width, loose};
+                          element_integer(block->element, "empty"), width, loose,
+                          spaced ? element_number(block->element, "spacing") * MM : 0};
 }
 
 struct extent checklist_measure(struct setter *setter, const struct block *block, double width)

@@ -101,6 +101,9 @@ void blank_only(const struct canvas *on, const struct block *block, enum field_k
 /* The next of several; `part` says which: it follows the element's prompt. */
 void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part);
 
+/* The same for ruled lines: what is typed stands on them. */
+void blank_ruled(struct blanks *blanks, struct area area, double spacing, const char *part);
+
 /* FIELD_LINE, or FIELD_LINES when there is room for two lines. */
 void blank_writing(struct blanks *blanks, struct area area, const char *part);
 
@@ -115,10 +118,50 @@ struct ticks {
     const struct block *block;
     int columns, empty; /* empty: rows to fill in, after the list's */
     double width;
-    double loose; /* 0 to 1: space between rows */
+    double loose;   /* 0 to 1: space between rows */
+    double spacing; /* from row to row of one line; 0: the kit's own */
 };
 
 double ticks_height(struct setter *setter, const struct ticks *ticks);
 void ticks_draw(struct blanks *blanks, const struct ticks *ticks, double x, double y);
+
+/* ---- surfaces to write on, shared by columns, sort, proscons, letter, journal and strips ---- */
+
+/* A text attribute, NULL also when it is there and says nothing. */
+const char *given_text(const struct block *block, const char *name);
+
+/* An element's own words as spans, which say where they stand when they do not fit. NULL for NULL. */
+const struct span *own_spans(struct setter *setter, const struct block *block, const char *text);
+
+/* Ruled lines with one field, the first rule `spacing` below y. */
+void ruled_draw(struct blanks *blanks, double x, double y, double width, int count, double spacing,
+                const char *part);
+
+/* A tinted band with a head in semibold; `words` may be NULL. */
+const struct setting *band_set(struct setter *setter, const struct span *spans, double width);
+const struct setting *band_given(struct setter *setter, const struct block *block, const char *name,
+                                 double width); /* of a text attribute; NULL as there */
+double band_height(const struct setting *words); /* 0 without words */
+void band_draw(const struct canvas *on, const struct setting *words, struct area area);
+
+/* A box whose title stands in the rule at its top edge; `title` NULL: a plain box. */
+const struct setting *legend_given(struct setter *setter, const struct block *block, const char *name,
+                                   double width); /* of a text attribute; NULL without one */
+double legend_height(const struct setting *title); /* what the title adds to the height of the box */
+/* Draws box and title over the whole area; returns the box, without what the title takes at its top. */
+struct area legend_draw(const struct canvas *on, const struct setting *title, struct area area, bool tinted);
+
+/* Words with a rule behind them, to be gone on with: "From ____". Where that would leave less than `least`, the
+ * rule stands on a line of its own. */
+struct starter {
+    const struct setting *words; /* or NULL */
+    double left, top;            /* of the blank, from the starter's own */
+    double height;
+};
+
+struct starter starter_make(struct setter *setter, const struct block *block, const char *text, double width,
+                            double least);
+void starter_draw(struct blanks *blanks, const struct starter *starter, double x, double y, double width,
+                  const char *part);
 
 #endif

@@ -12,6 +12,9 @@ enum { LEAST_COUNT = 3 };
  * nearer than from the end of the space below the prompt. */
 static const double RAISE = 8;
 
+/* Dots of a dotted rule: a little thicker than the solid one, which they must not fall behind in weight. */
+static const double DOT = 1.1, DOT_PITCH = 3.4;
+
 static double spacing_of(const struct setter *setter, const struct block *block)
 {
     const double spacing = element_number(block->element, "spacing") * MM;
@@ -43,17 +46,15 @@ void lines_draw(const struct canvas *canvas, const struct block *block)
     const double spacing = spacing_of(canvas->setter, block), raise = raise_of(block);
     const int count = MAX(1, (int)floor((below.height + raise - 0.9) / spacing));
     const char *kind = element_text(block->element, "style");
-    const double dash = kind && strcmp(kind, "dotted") == 0 ? 1.5 : 0;
+    const bool dotted = kind && strcmp(kind, "dotted") == 0;
     const double top = below.y - raise;
-    for (int i = 1; i <= count; i++)
-        page_add(canvas->setter->arena, canvas->page,
-                 (struct item){.kind = ITEM_LINE,
-                               .x = below.x,
-                               .y = top + i * spacing,
-                               .width = below.width,
-                               .line_width = style->rule_width,
-                               .stroke = style->rule,
-                               .dash = dash});
+    for (int i = 1; i <= count; i++) {
+        const double y = top + i * spacing;
+        if (dotted)
+            draw_dots(canvas, below.x + DOT / 2, y, below.width - DOT, DOT_PITCH, DOT, style->rule);
+        else
+            draw_rule(canvas, below.x, y, below.width);
+    }
     const double clear = raise > 0 ? raise - 3 : 3; /* of the prompt */
     const struct area area = {below.x, top + clear, below.width, count * spacing - clear};
     blank_only(canvas, block, count > 1 ? FIELD_LINES : FIELD_LINE, area, spacing, NULL);

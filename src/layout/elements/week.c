@@ -58,7 +58,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
         } else {
             plan.list_columns = width > 300 ? 2 : 1;
             plan.below =
-                BELOW_GAP + ticks_height(setter, &(struct ticks){block, plan.list_columns, 0, width, 1});
+                BELOW_GAP + ticks_height(setter, &(struct ticks){block, plan.list_columns, 0, width, 1, 0});
         }
     }
     plan.cell = (plan.grid - plan.days) / (double)plan.columns;
@@ -71,7 +71,7 @@ struct extent week_measure(struct setter *setter, const struct block *block, dou
 {
     const struct plan plan = plan_make(setter, block, width);
     const double list =
-        plan.side > 0 ? plan.head + ticks_height(setter, &(struct ticks){block, 1, 0, plan.side, 1}) : 0;
+        plan.side > 0 ? plan.head + ticks_height(setter, &(struct ticks){block, 1, 0, plan.side, 1, 0}) : 0;
     const double around = plan.head + plan.below + 1;
     const double natural = MAX(around + DAYS * plan.row, list);
     const double least = MAX(around + DAYS * MIN(plan.row, LEAST_MM * MM), list);
@@ -159,8 +159,8 @@ void week_draw(const struct canvas *canvas, const struct block *block)
     for (int day = 0; day < DAYS; day++)
         row_draw(&blanks, &plan, day, top + plan.head + day * row, row);
     grid_draw(canvas, &plan, top, row);
-    const struct ticks beside = {block, 1, 0, plan.side, 1},
-                       under = {block, plan.list_columns, 0, canvas->width, 1};
+    const struct ticks beside = {block, 1, 0, plan.side, 1, 0},
+                       under = {block, plan.list_columns, 0, canvas->width, 1, 0};
     if (plan.side > 0)
         ticks_draw(&blanks, &beside, canvas->x + plan.grid + SIDE_GAP, top + plan.head);
     else if (plan.below > 0)
