@@ -134,6 +134,9 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
                          "Pour remplir la fiche sur papier\u00A0: page %s de %s.",
                          "Para rellenarla en papel: página %s de %s."},
     [WORD_TIMES] = {"%d times", "%d Mal", "%d fois", "%d veces"},
+    [WORD_BEFORE] = {"Before you start", "Vor dem Beginn", "Avant de commencer", "Antes de empezar"},
+    [WORD_STOP] = {"Stop rule", "Stoppregel", "Règle d’arrêt", "Regla para parar"},
+    [WORD_REPEAT] = {"repeat", "wiederholbar", "à répéter", "repetible"},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */

@@ -43,6 +43,8 @@ enum word {
     WORD_GO_TO,       /* "go to question %d" */
     WORD_PRINT_PAGE,  /* "To fill it in on paper, turn to page %s of %s." (page label, file name) */
     WORD_TIMES, /* "%d times" */
+    WORD_BEFORE, WORD_STOP, /* before a sheet's own words: "Before you start: ..." */
+    WORD_REPEAT, /* of a sheet that is used more than once */
     WORD_COUNT
 };
 

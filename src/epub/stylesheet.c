@@ -30,7 +30,7 @@ static const struct voice voices[] = {
     {".worksheet", ROLE_PROMPT, 0.95},
     {".sheet-head", ROLE_SHEET_TITLE, 1.7},
     {".sheet-label", ROLE_SHEET_LABEL, 0.5},
-    {".sheet-marks, .notebook, .help, .space, .gaps, .then, .paper, .back", ROLE_HELP, 0.9},
+    {".sheet-marks, .notebook, .help, .space, .gaps, .before, .stop, .then, .paper, .back", ROLE_HELP, 0.9},
     {".purpose", ROLE_PURPOSE, 1.05},
     {".hand", ROLE_EXAMPLE, 1.25},
 };
@@ -137,6 +137,8 @@ static const char layout[] =
     "p.head { margin: 0.6em 0 0.2em; }\n"
     "p.space { font-style: italic; }\n"
     "ol.gaps { margin: 0.3em 0; }\n"
+    ".before, .stop { margin: 0.8em 0; }\n"
+    ".stop { padding-left: 0.8em; border-left: 2px solid; }\n"
     ".then { margin: 1em 0 0.5em; }\n";
 
 double colour_contrast(struct colour one, struct colour other)
