@@ -44,6 +44,8 @@ enum word {
     WORD_PRINT_PAGE,  /* "To fill it in on paper, turn to page %s of %s." (page label, file name) */
     WORD_TIMES, /* "%d times" */
     WORD_BEFORE, WORD_STOP, /* before a sheet's own words: "Before you start: ..." */
+    WORD_AND_BACK, /* "and back to %d": where a round begins again */
+    WORD_LADDER, /* "From step 1, the lowest, up to step %d:" */
     WORD_REPEAT, /* of a sheet that is used more than once */
     WORD_COUNT
 };

@@ -78,13 +78,13 @@ static void check_week(struct parse *parse, const struct block *block)
     g_strfreev(names);
 }
 
-/* Topics printed in the left column: one row each, unless the author asked for more. */
-static void check_compare(struct parse *parse, struct block *block)
+/* Topics of a comparison, steps of a ladder: one row for each that is printed, unless the author asked for more. */
+static void check_rows(struct parse *parse, struct block *block, const char *attribute)
 {
-    const int topics = count_items(block->children);
-    struct attribute *rows = own_attribute(block, "rows");
-    if (topics && rows && (!rows->at.file || topics > element_integer(block->element, "rows")))
-        rows->value = arena_printf(parse->reader->arena, "%d", MIN(topics, 12));
+    const int items = count_items(block->children);
+    struct attribute *rows = own_attribute(block, attribute);
+    if (items && rows && (!rows->at.file || items > element_integer(block->element, attribute)))
+        rows->value = arena_printf(parse->reader->arena, "%d", MIN(items, block->element->rule->most));
 }
 
 /* ---- the decision tree ---- */
@@ -211,7 +211,10 @@ void element_check(struct parse *parse, struct block *block)
         check_inventory(parse, block);
         break;
     case ELEMENT_COMPARE:
-        check_compare(parse, block);
+        check_rows(parse, block, "rows");
+        break;
+    case ELEMENT_LADDER:
+        check_rows(parse, block, "steps");
         break;
     case ELEMENT_TREE:
         check_tree(parse, block);

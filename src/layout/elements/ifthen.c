@@ -3,7 +3,8 @@
 
 #include "layout/elements/kit.h"
 
-static const double PAD = 12, GAP = 8, FOOT = 10, CARD_GAP = 9;
+static const double PAD = 12, GAP = 8, FOOT = 10, CARD_GAP = 9, DASH = 4,
+                    SCISSORS = 5; /* scissors: how far they rise above the edge */
 /* The first rule starts behind the opening words while they leave this much of it. */
 static const double BESIDE_PART = 0.55;
 enum { LINES = 2 };
@@ -40,7 +41,8 @@ static double card_height(struct setter *setter, const struct block *block, doub
 struct extent ifthen_measure(struct setter *setter, const struct block *block, double width)
 {
     const int copies = MAX(1, element_integer(block->element, "copies"));
-    const double height = copies * card_height(setter, block, width) + (copies - 1) * CARD_GAP + 1;
+    const double above = element_flag(block->element, "cut") ? SCISSORS : 0;
+    const double height = copies * card_height(setter, block, width) + (copies - 1) * CARD_GAP + 1 + above;
     return extent_make(setter, block, width, height, height, false);
 }
 
@@ -66,9 +68,51 @@ static double half_draw(struct blanks *blanks, const struct half *half, double y
     const char *text = element_text(blanks->block->element, half->name);
     const char *part = copy ? arena_printf(setter->arena, "%s (%d)", text ? text : "", copy) : text;
     /* A field is a rectangle: it keeps clear of the opening words on both lines. */
-    blank_next(blanks, FIELD_LINES, (struct area){first, top + 3, left + width - first, LINES * spacing - 3},
-               part);
+    blank_ruled(blanks, (struct area){first, top + 3, left + width - first, LINES * spacing - 3}, LINES,
+                spacing, part);
     return y + half->height;
+}
+
+/* Scissors on the upper edge, as wide as 15 points, with the line left out below them. */
+static void scissors_draw(const struct canvas *on, double x, double y)
+{
+    const struct colour ink = draw_ink(on->setter->style);
+    const double ring = 2, apart = 3, joint = 7, tip = 14;
+    page_add(on->setter->arena, on->page,
+             (struct item){.kind = ITEM_BOX,
+                           .x = x - 2,
+                           .y = y - 1,
+                           .width = tip + 4,
+                           .height = 2,
+                           .filled = true,
+                           .fill = {1, 1, 1}});
+    for (int side = -1; side <= 1; side += 2) {
+        struct path blade = {.count = 0};
+        path_move(&blade, x + 2 * ring - 0.5, y + side * (apart - 1));
+        path_line(&blade, x + joint, y);
+        path_line(&blade, x + tip, y - side * 2.5);
+        draw_path(on, &blade, 1, ink);
+        draw_circle(on, x + ring, y + side * apart, ring, 1, ink, true);
+    }
+}
+
+/* The card's edge: to be cut along, or not. */
+static void edge_draw(const struct canvas *on, struct area card, bool cut)
+{
+    if (!cut) {
+        draw_frame(on, card);
+        return;
+    }
+    page_add(on->setter->arena, on->page,
+             (struct item){.kind = ITEM_BOX,
+                           .x = card.x,
+                           .y = card.y,
+                           .width = card.width,
+                           .height = card.height,
+                           .line_width = draw_weight,
+                           .dash = DASH,
+                           .stroke = draw_ink(on->setter->style)});
+    scissors_draw(on, card.x + PAD, card.y);
 }
 
 void ifthen_draw(const struct canvas *canvas, const struct block *block)
@@ -79,11 +123,12 @@ void ifthen_draw(const struct canvas *canvas, const struct block *block)
                                   half_make(setter, block, "then", canvas->width)};
     const int copies = MAX(1, element_integer(block->element, "copies"));
     const double height = card_height(setter, block, canvas->width), half = draw_weight / 2;
+    const bool cut = element_flag(block->element, "cut");
     struct blanks blanks = {canvas, block, 0};
-    double top = below.y + half;
+    double top = below.y + half + (cut ? SCISSORS : 0);
     for (int copy = 1; copy <= copies; copy++) {
         double y = top + 2;
-        draw_frame(canvas, (struct area){canvas->x + half, top, canvas->width - draw_weight, height});
+        edge_draw(canvas, (struct area){canvas->x + half, top, canvas->width - draw_weight, height}, cut);
         for (size_t i = 0; i < G_N_ELEMENTS(halves); i++)
             y = half_draw(&blanks, &halves[i], y, copies > 1 ? copy : 0);
         top += height + CARD_GAP;

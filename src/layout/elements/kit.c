@@ -192,14 +192,25 @@ static const char *numbered_name(const struct blanks *blanks)
     return arena_printf(blanks->on->setter->arena, "%s.%d", name ? name : "", blanks->count);
 }
 
-void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part)
+static void add_next(struct blanks *blanks, enum field_kind kind, struct area area, double leading,
+                     const char *part)
 {
     struct page_field field = field_make(blanks->block, kind, area);
     blanks->count++;
     field.name = numbered_name(blanks);
     field.prompt = said(blanks->on, blanks->block, part);
-    field.leading = kind == FIELD_LINES ? blanks->on->setter->style->leading : 0;
+    field.leading = kind == FIELD_LINES ? leading : 0;
     page_add_field(blanks->on->setter->arena, blanks->on->page, field);
+}
+
+void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part)
+{
+    add_next(blanks, kind, area, blanks->on->setter->style->leading, part);
+}
+
+void blank_ruled(struct blanks *blanks, struct area area, size_t lines, double spacing, const char *part)
+{
+    add_next(blanks, lines > 1 ? FIELD_LINES : FIELD_LINE, area, spacing, part);
 }
 
 void blank_writing(struct blanks *blanks, struct area area, const char *part)

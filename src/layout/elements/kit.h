@@ -79,6 +79,9 @@ void blank_only(const struct canvas *on, const struct block *block, enum field_k
 /* The next of several; `part` says which: it follows the element's prompt. */
 void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part);
 
+/* On ruled lines so far apart: FIELD_LINE when there is but one. */
+void blank_ruled(struct blanks *blanks, struct area area, size_t lines, double spacing, const char *part);
+
 /* FIELD_LINE, or FIELD_LINES when there is room for two lines. */
 void blank_writing(struct blanks *blanks, struct area area, const char *part);
 
