@@ -6,9 +6,9 @@
 #include "layout/elements/kit.h"
 
 static const double LEAST_BOX_MM = 35, LEAST_WRITE_MM = 14, WRITE_MM = 18; /* of a box, without its label */
-static const double PAD_X = 6, PAD_Y = 3, LEAST_DROP = 18, DROP = 26;      /* drop: from row to row */
+static const double PAD_X = 6, PAD_Y = 3, LEAST_DROP = 15, DROP = 26;      /* drop: from row to row */
 static const double SIDE_GAP = 30, ARROW_GAP = 24, GATE_GAP = 36, CLOSE_GAP = 8;
-static const double LOOP_GAP = 18, LEAST_TURN = 18, BOW = 8, CLEAR = 2, INSET = 5;
+static const double LOOP_GAP = 18, LEAST_LOOP_GAP = 12, LEAST_TURN = 18, BOW = 8, CLEAR = 2, INSET = 5;
 static const double GATE = 6, POST = 5, EXIT_LEAST = 12, EXIT_GAP = 20, EXIT_BESIDE = 0.4;
 enum { MOST_POINTS = 6, LEAST_POINTS = 3, WIDE = 3 };
 
@@ -145,9 +145,8 @@ struct extent cycle_measure(struct setter *setter, const struct block *block, do
 {
     const struct plan plan = plan_make(setter, block, width);
     const int rows = loop_rows(&plan);
-    const double gaps = (rows - 1) * LOOP_GAP;
-    return extent_make(setter, block, width, rows * least_height(&plan) + gaps,
-                       rows * natural_height(&plan) + gaps, true);
+    return extent_make(setter, block, width, rows * least_height(&plan) + (rows - 1) * LEAST_LOOP_GAP,
+                       rows * natural_height(&plan) + (rows - 1) * LOOP_GAP, true);
 }
 
 /* ---- arrows ---- */
@@ -283,8 +282,10 @@ void cycle_draw(const struct canvas *canvas, const struct block *block)
     const struct canvas below = prompt_draw(canvas, block);
     const struct plan plan = plan_make(canvas->setter, block, canvas->width);
     const int rows = loop_rows(&plan);
-    const double height = (below.height - (rows - 1) * LOOP_GAP) / rows;
-    const double loose = looseness(height, least_height(&plan), natural_height(&plan));
+    const double loose = looseness((below.height + LEAST_LOOP_GAP) / rows,
+                                   least_height(&plan) + LEAST_LOOP_GAP, natural_height(&plan) + LOOP_GAP);
+    const double between = LEAST_LOOP_GAP + (LOOP_GAP - LEAST_LOOP_GAP) * loose;
+    const double height = (below.height - (rows - 1) * between) / rows;
     const double gap = EXIT_LEAST + (EXIT_GAP - EXIT_LEAST) * loose,
                  drop = LEAST_DROP + (DROP - LEAST_DROP) * loose;
     const double round = height - 1 - (plan.exit ? gap + plan.foot : 0);
@@ -295,7 +296,7 @@ void cycle_draw(const struct canvas *canvas, const struct block *block)
         struct loop loop = {.plan = &plan, .drop = drop, .number = plan.loops > 1 ? i + 1 : 0};
         loop.box = (round - plan.drops * drop) / plan.units;
         loop.x = below.x + (alone ? (below.width - plan.width) / 2 : column * (plan.width + LOOP_GAP));
-        loop.y = below.y + 0.5 + row * (height + LOOP_GAP);
+        loop.y = below.y + 0.5 + row * (height + between);
         loop.bottom = loop.y + height - 0.5;
         loop_draw(&blanks, &loop);
     }
