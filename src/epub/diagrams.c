@@ -93,7 +93,7 @@ void venn_prompt(struct document *document, const struct block *block)
     items_close(document);
 }
 
-static void half_write(struct document *document, const char *start)
+void gap_write(struct document *document, const char *start)
 {
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "card");
@@ -109,8 +109,8 @@ void ifthen_prompt(struct document *document, const struct block *block)
 {
     const int copies = element_integer(block->element, "copies");
     ask(document, block);
-    half_write(document, element_text(block->element, "if"));
-    half_write(document, element_text(block->element, "then"));
+    gap_write(document, element_text(block->element, "if"));
+    gap_write(document, element_text(block->element, "then"));
     if (copies > 1)
         space(document,
               phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));

@@ -1,21 +1,46 @@
 /* paths: rounds and ladders, as text. */
 #include "epub/prompts.h"
 
-/* A round ends where it began: "and back to 1". The way out of it is one more thing to write. */
+/* "For each, write: about 2 lines". */
+static void each_write(struct document *document, int lines)
+{
+    const struct publication *publication = document->publication;
+    const char *room = words_get(publication->words, WORD_ONE_LINE);
+    if (lines > 1)
+        room = phrase(publication, WORD_ABOUT_LINES, decimal(publication, lines), NULL);
+    space(document,
+          arena_printf(document->arena, "%s %s", words_get(publication->words, WORD_FOR_EACH), room));
+}
+
+/* Its last point ends where the round began: "what it costs, and back to 1". */
+static void points_write(struct document *document, const struct block *block)
+{
+    const struct publication *publication = document->publication;
+    items_open(document, "ol");
+    for (const struct block *item = items_of(block); item; item = item->next) {
+        markup_open(document->markup, "li");
+        markup_attribute(document->markup, "id", item->id);
+        item_words(document, item, true);
+        if (!item->next)
+            markup_text(document->markup,
+                        arena_printf(document->arena, ", %s", phrase(publication, WORD_AND_BACK, "1", NULL)));
+        markup_close(document->markup);
+        markup_line(document->markup);
+    }
+    items_close(document);
+}
+
+/* A round, and the way out of it, which is one more thing to write. */
 void cycle_prompt(struct document *document, const struct block *block)
 {
     const struct publication *publication = document->publication;
     const char *exit = element_text(block->element, "exit");
-    const int loops = element_integer(block->element, "loops"), lines = 2, first = items_start(block);
+    const int loops = element_integer(block->element, "loops"), lines = 2;
     ask(document, block);
-    space_word(document, WORD_FOR_EACH);
-    space_lines(document, lines);
-    items_write(document, "ol", block);
-    space(document, phrase(publication, WORD_AND_BACK, decimal(publication, first), NULL));
-    if (exit && *exit) {
-        markup_element(document->markup, "p", "card", exit);
-        space_lines(document, 1);
-    }
+    points_write(document, block);
+    each_write(document, lines);
+    if (exit && *exit)
+        gap_write(document, exit);
     if (loops > 1)
         space(document, phrase(publication, WORD_TIMES, decimal(publication, loops), NULL));
 }
@@ -24,8 +49,7 @@ void cycle_prompt(struct document *document, const struct block *block)
 void ladder_prompt(struct document *document, const struct block *block)
 {
     const struct publication *publication = document->publication;
-    const int steps = element_integer(block->element, "steps"),
-              lines = element_integer(block->element, "lines");
+    const int steps = element_integer(block->element, "steps");
     int named = 0;
     ask(document, block);
     space(document, phrase(publication, WORD_LADDER, decimal(publication, steps), NULL));
@@ -37,7 +61,7 @@ void ladder_prompt(struct document *document, const struct block *block)
     }
     if (named && named < steps)
         space(document, phrase(publication, WORD_ADD_OWN, decimal(publication, steps - named), NULL));
-    space_lines(document, lines);
+    each_write(document, element_integer(block->element, "lines"));
     if (element_flag(block->element, "mark"))
         space_word(document, WORD_TICK);
 }

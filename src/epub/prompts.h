@@ -15,6 +15,9 @@ void space(struct document *document, const char *text);
 void space_word(struct document *document, enum word word);
 void space_lines(struct document *document, int lines); /* "about 6 lines" */
 
+/* A line that begins with these words, or NULL, and goes on in the notebook: "If it rains […]". */
+void gap_write(struct document *document, const char *start);
+
 /* <ul> or <ol>; items with the same words as their blocks, or plain texts. The caller closes. */
 void items_open(struct document *document, const char *list);
 void items_add(struct document *document, const struct block *item);
