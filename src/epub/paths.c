@@ -34,13 +34,13 @@ static void points_write(struct document *document, const struct block *block)
 void cycle_prompt(struct document *document, const struct block *block)
 {
     const struct publication *publication = document->publication;
-    const char *exit = element_text(block->element, "exit");
+    const char *out = element_text(block->element, "exit");
     const int loops = element_integer(block->element, "loops"), lines = 2;
     ask(document, block);
     points_write(document, block);
     each_write(document, lines);
-    if (exit && *exit)
-        gap_write(document, exit);
+    if (out && *out)
+        gap_write(document, out);
     if (loops > 1)
         space(document, phrase(publication, WORD_TIMES, decimal(publication, loops), NULL));
 }

@@ -159,13 +159,25 @@ static void pair_fields(struct blanks *blanks, const struct figure_plan *plan, d
     }
 }
 
+/* What is said of the part in common: its label, or all that share it. */
+static const char *overlap_name(const struct blanks *blanks, const struct figure_plan *plan)
+{
+    struct arena *arena = blanks->on->setter->arena;
+    const char *text = element_text(blanks->block->element, "overlap");
+    if (text && *text)
+        return text;
+    text = spans_text(arena, item_spans(plan->circles[0].item));
+    for (size_t i = 1; i < plan->count; i++)
+        text = arena_printf(arena, "%s, %s", text, spans_text(arena, item_spans(plan->circles[i].item)));
+    return text;
+}
+
 /* What all have in common: its label, and a field below it, as wide as the lens is at its ends. */
 static void overlap_draw(struct blanks *blanks, const struct figure_plan *plan, double x, double y)
 {
     const struct canvas *on = blanks->on;
     const struct circle *a = &plan->circles[0];
     const double middle = x + (a->x + plan->circles[1].x) / 2, centre = y + a->y, r = plan->radius;
-    const char *text = element_text(blanks->block->element, "overlap");
     double top = plan->count > 2 ? y + plan->circles[2].y - r + TOP_GAP : centre - FIELD_PART * r;
     const double foot = centre + (plan->count > 2 ? 0.66 : FIELD_PART) * r;
     if (plan->overlap) {
@@ -182,7 +194,7 @@ static void overlap_draw(struct blanks *blanks, const struct figure_plan *plan, 
     const double width =
         plan->count > 2 ? 0.4 * r : MIN(lens_width(plan, top - centre), lens_width(plan, foot - centre)) - 6;
     blank_next(blanks, FIELD_LINES, (struct area){middle - width / 2, top, width, MAX(foot - top, 15)},
-               text ? text : "");
+               overlap_name(blanks, plan));
 }
 
 void venn_draw(const struct canvas *canvas, const struct block *block)
