@@ -90,6 +90,8 @@ enum block_kind {
     BLOCK_STEPS,     /* a sheet's instructions: children, one ordered LIST */
     BLOCK_EXAMPLE,   /* a worked example: spans = whose; children */
     BLOCK_THEN,      /* a sheet's closing line: spans */
+    BLOCK_BEFORE,    /* what a sheet needs: spans */
+    BLOCK_STOP,      /* when to leave a sheet alone: spans */
     BLOCK_ELEMENT,   /* element; spans = prompt or NULL; children as the kind says */
     BLOCK_DEFINITIONS, /* children: one or more TERMs, then one or more DEFINITIONs, and so on */
     BLOCK_TERM,        /* spans */
@@ -156,14 +158,17 @@ struct figure {
 };
 
 enum who { WHO_SOLO, WHO_EACH, WHO_PAIR };
+enum sheet_start { START_ANY, START_LEFT, START_RIGHT };
 
 struct sheet {
-    int number;       /* through the book, from 1 */
+    int number;       /* through the book, from 1; 0 = unnumbered */
     const char *time; /* "10 min", as written; NULL */
     int effort;       /* 1-3; 0 = not said */
     enum who who;
     int pages;        /* 1 or 2 */
+    enum sheet_start start; /* on which side of the open book */
     bool is_private, cut, repeatable;
+    bool unnumbered;  /* journal and notes pages: called by their title, in no list of worksheets */
 };
 
 /* One element of the worksheet kit. Its attributes are all there, given or by default: the readers

@@ -25,8 +25,10 @@ static const struct attribute_rule worksheet_attributes[] = {
     {"who", ATTRIBUTE_CHOICE, 0, 0, "solo", NULL, "solo|each|pair", "one person, one copy each, or together"},
     {"pages", ATTRIBUTE_INTEGER, 1, 2, "1", "pages", NULL, "one page, or a spread of two"},
     {"private", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "marked with a lock"},
+    {"start", ATTRIBUTE_CHOICE, 0, 0, "any", NULL, "any|left|right", "the page it begins on"},
     {"cut", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "to be cut out: starts on a right-hand page"},
     {"repeatable", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "used more than once"},
+    {"unnumbered", ATTRIBUTE_FLAG, 0, 0, NULL, NULL, NULL, "has no number and stands in no list of worksheets"},
 };
 static const struct attribute_rule lang_attributes[] = {
     {"lang", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the language: fr, or bare: {fr}"},
@@ -48,6 +50,8 @@ static const struct directive_rule rules[] = {
     PLAIN("steps", FORM_CONTAINER, BLOCK_STEPS, "a sheet's instructions, a numbered list"),
     PLAIN("example", FORM_CONTAINER, BLOCK_EXAMPLE, "a worked example in handwriting; the label says whose"),
     PLAIN("then", FORM_LEAF, BLOCK_THEN, "a sheet's last line: what now"),
+    PLAIN("before", FORM_LEAF, BLOCK_BEFORE, "before you start: what a sheet needs"),
+    PLAIN("stop", FORM_LEAF, BLOCK_STOP, "the stop rule: when to leave a sheet alone"),
     BOX("safety", BOX_SAFETY, "a quiet box: pause here"),
     BOX("research", BOX_RESEARCH, "what the research says"),
     BOX("carry", BOX_CARRY, "three lines to carry forward, at a chapter's end"),
@@ -83,7 +87,7 @@ const struct directive_rule *directive_find(const char *name)
 const char *const *directive_names(size_t *count)
 {
     static const char *const names[] = {
-        "worksheet", "purpose", "steps", "example", "then", "safety", "research", "carry", "inside", "note", "tip",
+        "worksheet", "purpose", "steps", "example", "then", "before", "stop", "safety", "research", "carry", "inside", "note", "tip",
         "important", "warning", "caution", "pull", "margin", "epigraph", "list", "blank", "smallcaps", "lang", "index", "counts",
 #define ELEMENT(KIND, name, ...) #name,
 #include "book/elements.def"

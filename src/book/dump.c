@@ -86,10 +86,14 @@ static void dump_attributes(FILE *to, const struct element *element)
 static void dump_sheet(FILE *to, const struct sheet *sheet)
 {
     static const char *const who[] = {"solo", "each", "pair"};
-    fprintf(to, " %d", sheet->number);
+    static const char *const start[] = {"", " start=left", " start=right"};
+    if (sheet->number)
+        fprintf(to, " %d", sheet->number);
+    else
+        fputs(" unnumbered", to);
     dump_string(to, "time", sheet->time);
-    fprintf(to, " effort=%d who=%s pages=%d%s%s%s", sheet->effort, who[sheet->who], sheet->pages,
-            sheet->is_private ? " private" : "", sheet->cut ? " cut" : "",
+    fprintf(to, " effort=%d who=%s pages=%d%s%s%s%s", sheet->effort, who[sheet->who], sheet->pages,
+            start[sheet->start], sheet->is_private ? " private" : "", sheet->cut ? " cut" : "",
             sheet->repeatable ? " repeatable" : "");
 }
 
@@ -165,11 +169,12 @@ static void dump_about(FILE *to, const struct block *block)
 
 static void dump_blocks(FILE *to, const struct block *blocks, int depth)
 {
-    static const char *const names[] = {
-        "paragraph",   "heading",   "list",       "item",          "quote",         "code",   "table",
-        "row",         "cell",      "figure",     "thought-break", "box",           "pull",   "margin",
-        "note",        "worksheet", "purpose",    "steps",         "example",       "then",   "element",
-        "definitions", "term",      "definition", "epigraph",      "printed-index", "listing"};
+    static const char *const names[] = {"paragraph",     "heading",  "list",          "item",        "quote",
+                                        "code",          "table",    "row",           "cell",        "figure",
+                                        "thought-break", "box",      "pull",          "margin",      "note",
+                                        "worksheet",     "purpose",  "steps",         "example",     "then",
+                                        "before",        "stop",     "element",       "definitions", "term",
+                                        "definition",    "epigraph", "printed-index", "listing"};
     for (const struct block *block = blocks; block; block = block->next) {
         indent(to, depth);
         fputs(names[block->kind], to);

@@ -102,6 +102,7 @@ static const struct attribute_rule tracker_attributes[] = {
 };
 static const struct attribute_rule radar_attributes[] = {
     CHOICE("rings", "5|10", "10", "how many rings"),
+    SWITCH("numbers", "numbers of the rings on the first spoke"),
     NUMBER("diameter", 80, 130, "100", "mm", "of the outer ring"),
 };
 static const struct attribute_rule week_attributes[] = {
@@ -122,6 +123,7 @@ static const struct attribute_rule compare_attributes[] = {
     INTEGER("rows", 1, 12, "6", "rows", "pairs"),
     NUMBER("height", 10, 60, "18", "mm", "height of a row"),
     FLAG("arrow", "an arrow from left to right"),
+    FLAG("topics", "a column of topics, to write in where none is given"),
 };
 static const struct attribute_rule proscons_attributes[] = {
     TEXT("left", NULL, "head of the left column"),
@@ -135,6 +137,16 @@ static const struct attribute_rule ifthen_attributes[] = {
     TEXT("if", NULL, "how the first half starts"),
     TEXT("then", NULL, "how the second half starts"),
     INTEGER("copies", 1, 4, "1", "cards", "how many cards"),
+    FLAG("cut", "a dashed edge, with scissors"),
+};
+static const struct attribute_rule cycle_attributes[] = {
+    INTEGER("loops", 1, 3, "1", "rounds", "how many rounds"),
+    TEXT("exit", NULL, "label of the way out"),
+};
+static const struct attribute_rule ladder_attributes[] = {
+    INTEGER("steps", 3, 8, "6", "steps", "how many; a list has its own number, and may have empty ones above it"),
+    INTEGER("lines", 1, 3, "1", "lines", "to write on, beside a step"),
+    FLAG("mark", "a box to tick at each step"),
 };
 static const struct attribute_rule tree_attributes[] = {
     FLAG("numbers", "number the questions"),

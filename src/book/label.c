@@ -37,7 +37,7 @@ const char *book_label(const struct book *book, const struct anchor *anchor)
         return anchor->chapter->number ? numbered(book, WORD_CHAPTER, anchor->chapter->number)
                                        : anchor->chapter->title_text;
     }
-    if (block->kind == BLOCK_WORKSHEET)
+    if (block->kind == BLOCK_WORKSHEET && block->sheet->number)
         return numbered(book, WORD_WORKSHEET, block->sheet->number);
     if (block->kind == BLOCK_FIGURE && block->figure->number)
         return numbered(book, WORD_FIGURE, block->figure->number);

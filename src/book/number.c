@@ -43,7 +43,7 @@ static void number_block(void *closure, const struct chapter *chapter, const str
         block->table->number = (int)++book->tables;
     if (block->kind == BLOCK_WORKSHEET) {
         struct fields fields = {book, block->id ? block->id : "sheet", 0};
-        block->sheet->number = (int)++book->sheets;
+        block->sheet->number = block->sheet->unnumbered ? 0 : (int)++book->sheets;
         name_blanks(&fields, block->spans);
         name_fields(&fields, block->children);
     }

@@ -163,6 +163,13 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
     [WORD_BY_HAND] = {"Write it by hand if you can.", "Wenn möglich, von Hand schreiben.",
                       "Écrire à la main, si possible.", "Escribirla a mano, si es posible."},
     [WORD_CHOOSE] = {"Choose one:", "Eines auswählen:", "Choisir\u00A0:", "Elegir:"},
+    [WORD_BEFORE] = {"Before you start", "Vor dem Beginn", "Avant de commencer", "Antes de empezar"},
+    [WORD_STOP] = {"Stop rule", "Stoppregel", "Règle d’arrêt", "Regla para parar"},
+    [WORD_AND_BACK] = {"and back to %d", "und zurück zu %d", "et retour à %d", "y de vuelta a %d"},
+    [WORD_LADDER] = {"From step 1, the lowest, up to step %d:", "Von Stufe 1, der untersten, bis Stufe %d:",
+                     "De la marche 1, la plus basse, à la marche %d\u00A0:",
+                     "Del peldaño 1, el más bajo, al peldaño %d:"},
+    [WORD_REPEAT] = {"repeat", "wiederholbar", "à répéter", "repetible"},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */

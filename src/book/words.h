@@ -53,6 +53,10 @@ enum word {
     WORD_SORT,        /* "Put each under one of these:" */
     WORD_BY_HAND,     /* "Write it by hand if you can." */
     WORD_CHOOSE,      /* "Choose one:" */
+    WORD_BEFORE, WORD_STOP, /* before a sheet's own words: "Before you start: ..." */
+    WORD_AND_BACK, /* "and back to %d": where a round begins again */
+    WORD_LADDER, /* "From step 1, the lowest, up to step %d:" */
+    WORD_REPEAT, /* of a sheet that is used more than once */
     WORD_COUNT
 };
 

@@ -224,6 +224,8 @@ static void (*const writers[])(struct document *document, const struct block *bl
     [BLOCK_STEPS] = steps_write,
     [BLOCK_EXAMPLE] = example_write,
     [BLOCK_THEN] = then_write,
+    [BLOCK_BEFORE] = before_write,
+    [BLOCK_STOP] = stop_write,
     [BLOCK_ELEMENT] = prompt_write,
     [BLOCK_DEFINITIONS] = definitions_write,
     [BLOCK_TERM] = NULL,

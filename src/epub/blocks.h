@@ -44,6 +44,8 @@ void sheet_write(struct document *document, const struct block *sheet);
 void example_write(struct document *document, const struct block *example);
 void steps_write(struct document *document, const struct block *steps);
 void then_write(struct document *document, const struct block *then);
+void before_write(struct document *document, const struct block *before);
+void stop_write(struct document *document, const struct block *stop);
 
 /* elements.c: what an element asks, without a list around it. */
 void element_write(struct document *document, const struct block *element);

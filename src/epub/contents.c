@@ -23,9 +23,11 @@ static void add_sheets(struct gathering *gathering, const struct block *blocks)
     for (const struct block *block = blocks; block; block = block->next) {
         if (block->kind == BLOCK_WORKSHEET && block->id) {
             const char *title = spans_text(publication->arena, block->spans);
-            const char *label =
-                arena_printf(publication->arena, "%s %d%s%s", words_get(publication->words, WORD_WORKSHEET),
-                             block->sheet->number, *title ? ". " : "", title);
+            const char *label = title;
+            if (block->sheet->number)
+                label = arena_printf(publication->arena, "%s %d%s%s",
+                                     words_get(publication->words, WORD_WORKSHEET), block->sheet->number,
+                                     *title ? ". " : "", title);
             add(gathering, gathering->level, label, gathering->path, block->id);
         } else if (block->kind != BLOCK_WORKSHEET) {
             add_sheets(gathering, block->children);

@@ -185,9 +185,14 @@ void compare_prompt(struct document *document, const struct block *block)
 {
     const char *left = element_text(block->element, "left"), *right = element_text(block->element, "right");
     const int rows = element_integer(block->element, "rows");
-    const bool topics = items_of(block) != NULL;
+    int topics = 0;
+    for (const struct block *item = items_of(block); item; item = item->next)
+        topics++;
     ask(document, block);
     items_write(document, "ol", block);
+    if (topics && topics < rows)
+        space(document, phrase(document->publication, WORD_ADD_OWN,
+                               decimal(document->publication, rows - topics), NULL));
     if (topics || rows < 2)
         space_word(document, WORD_FOR_EACH);
     else

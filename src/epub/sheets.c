@@ -9,8 +9,11 @@ static const struct block *child_of(const struct block *sheet, enum block_kind k
     return child;
 }
 
+/* "Worksheet 4"; the title of a sheet without a number. */
 static const char *sheet_label(const struct document *document, const struct block *sheet)
 {
+    if (!sheet->sheet->number)
+        return spans_text(document->arena, sheet->spans);
     const char *word = words_get(document->publication->words, WORD_WORKSHEET);
     return arena_printf(document->arena, "%s %d", word, sheet->sheet->number);
 }
@@ -19,9 +22,11 @@ static void title_write(struct document *document, const struct block *sheet)
 {
     document_heading(document, 2);
     markup_attribute(document->markup, "class", "sheet-head");
-    markup_element(document->markup, "span", "sheet-label", sheet_label(document, sheet));
+    if (sheet->sheet->number)
+        markup_element(document->markup, "span", "sheet-label", sheet_label(document, sheet));
     if (sheet->spans) {
-        markup_text(document->markup, " ");
+        if (sheet->sheet->number)
+            markup_text(document->markup, " ");
         markup_open(document->markup, "span");
         markup_attribute(document->markup, "class", "sheet-title");
         spans_write(document, sheet->spans);
@@ -40,6 +45,7 @@ static void marks_write(struct document *document, const struct sheet *sheet)
         sheet->effort ? words_get(words, WORD_LIGHT + (unsigned)sheet->effort - 1) : NULL,
         words_get(words, WORD_SOLO + sheet->who),
         sheet->is_private ? words_get(words, WORD_PRIVATE) : NULL,
+        sheet->repeatable ? words_get(words, WORD_REPEAT) : NULL,
     };
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
         if (marks[i])
@@ -205,14 +211,30 @@ void steps_write(struct document *document, const struct block *steps)
     markup_close(document->markup);
 }
 
+/* One line of the sheet's own, behind a word of ours: "Then: ...". */
+static void headed_write(struct document *document, const struct block *line, const char *class_name,
+                         enum word word)
+{
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", class_name);
+    markup_attribute(document->markup, "id", line->id);
+    markup_element(document->markup, "strong", NULL, words_get(document->publication->words, word));
+    markup_text(document->markup, colon(document->publication));
+    spans_write(document, line->spans);
+    markup_close(document->markup);
+}
+
 void then_write(struct document *document, const struct block *then)
 {
-    const struct words *words = document->publication->words;
-    markup_open(document->markup, "p");
-    markup_attribute(document->markup, "class", "then");
-    markup_attribute(document->markup, "id", then->id);
-    markup_element(document->markup, "strong", NULL, words_get(words, WORD_THEN));
-    markup_text(document->markup, colon(document->publication));
-    spans_write(document, then->spans);
-    markup_close(document->markup);
+    headed_write(document, then, "then", WORD_THEN);
+}
+
+void before_write(struct document *document, const struct block *before)
+{
+    headed_write(document, before, "before", WORD_BEFORE);
+}
+
+void stop_write(struct document *document, const struct block *stop)
+{
+    headed_write(document, stop, "stop", WORD_STOP);
 }

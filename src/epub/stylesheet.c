@@ -30,7 +30,7 @@ static const struct voice voices[] = {
     {".worksheet", ROLE_PROMPT, 0.95},
     {".sheet-head", ROLE_SHEET_TITLE, 1.7},
     {".sheet-label", ROLE_SHEET_LABEL, 0.5},
-    {".sheet-marks, .notebook, .help, .sample, .space, .gaps, .then, .paper, .back", ROLE_HELP, 0.9},
+    {".sheet-marks, .notebook, .help, .sample, .space, .gaps, .before, .stop, .then, .paper, .back", ROLE_HELP, 0.9},
     {".purpose", ROLE_PURPOSE, 1.05},
     {".hand", ROLE_EXAMPLE, 1.25},
 };
@@ -139,6 +139,8 @@ static const char layout[] =
     "p.sample, div.card-box { margin: 0.4em 0; }\n"
     "div.card-box { border: 1px dashed; padding: 0.7em; }\n"
     "ol.gaps { margin: 0.3em 0; }\n"
+    ".before, .stop { margin: 0.8em 0; }\n"
+    ".stop { padding-left: 0.8em; border-left: 2px solid; }\n"
     ".then { margin: 1em 0 0.5em; }\n";
 
 double colour_contrast(struct colour one, struct colour other)

@@ -89,26 +89,34 @@ void draw_frame(const struct canvas *on, struct area area)
     add(on, item);
 }
 
-/* Two blades that cross, open to the left, on the line they cut along. */
-static void scissors(const struct canvas *on, double x, double y, double size)
+/* Scissors on an edge, which is left out below them. */
+static void scissors(const struct canvas *on, double x, double y)
 {
-    const double ring = size * 0.16;
+    static const double ring = 2, apart = 3, joint = 7, tip = 14;
     const struct colour ink = draw_ink(on->setter->style);
+    struct item gap = box((struct area){x - 2, y - 1, tip + 4, 2}, 0);
+    gap.filled = true;
+    gap.fill = white;
+    add(on, gap);
     for (int side = -1; side <= 1; side += 2) {
-        draw_circle(on, x + size - ring, y + side * size * 0.24, ring, draw_weight, ink, false);
-        draw_line(on, x + size - 2 * ring, y + side * size * 0.16, x, y - side * size * 0.2, draw_weight, ink);
+        struct path blade = {.count = 0};
+        path_move(&blade, x + 2 * ring - 0.5, y + side * (apart - 1));
+        path_line(&blade, x + joint, y);
+        path_line(&blade, x + tip, y - side * 2.5);
+        draw_path(on, &blade, 1, ink);
+        draw_circle(on, x + ring, y + side * apart, ring, 1, ink, true);
     }
 }
 
 void draw_cut(const struct canvas *on, struct area area)
 {
-    static const double dash = 4, size = 14, inset = 16;
+    static const double dash = 4, inset = 12;
     struct item item = box(area, 0);
     item.line_width = draw_weight;
     item.stroke = draw_ink(on->setter->style);
     item.dash = dash;
     add(on, item);
-    scissors(on, area.x + inset, area.y, size);
+    scissors(on, area.x + inset, area.y);
 }
 
 void draw_card(const struct canvas *on, struct area area, double corner)
@@ -163,18 +171,56 @@ void draw_check(const struct canvas *on, double x, double y)
     add(on, item);
 }
 
+/* An arrow's open head at x, y; ux, uy: a unit the way it points. */
+static void add_head(struct path *path, double x, double y, double ux, double uy)
+{
+    const double head = 4.5;
+    path_move(path, x - head * ux - head * 0.7 * uy, y - head * uy + head * 0.7 * ux);
+    path_line(path, x, y);
+    path_line(path, x - head * ux + head * 0.7 * uy, y - head * uy - head * 0.7 * ux);
+}
+
 void draw_arrow(const struct canvas *on, double x1, double y1, double x2, double y2, struct colour colour)
 {
-    const double length = hypot(x2 - x1, y2 - y1), head = 4.5;
+    const double length = hypot(x2 - x1, y2 - y1);
     if (length <= 0)
         return;
     const double ux = (x2 - x1) / length, uy = (y2 - y1) / length;
     draw_line(on, x1, y1, x2, y2, 1, colour);
     struct path path = {.count = 0};
-    path_move(&path, x2 - head * ux - head * 0.7 * uy, y2 - head * uy + head * 0.7 * ux);
-    path_line(&path, x2, y2);
-    path_line(&path, x2 - head * ux + head * 0.7 * uy, y2 - head * uy - head * 0.7 * ux);
+    add_head(&path, x2, y2, ux, uy);
     draw_path(on, &path, 1, colour);
+}
+
+void draw_curve(const struct canvas *on, const struct curve *curve, bool arrow, struct colour colour)
+{
+    const double x = curve->x[3], y = curve->y[3], length = hypot(x - curve->x[2], y - curve->y[2]);
+    struct path path = {.count = 0};
+    path_move(&path, curve->x[0], curve->y[0]);
+    path_curve(&path, curve->x[1], curve->y[1], curve->x[2], curve->y[2], x, y);
+    if (arrow && length > 0)
+        add_head(&path, x, y, (x - curve->x[2]) / length, (y - curve->y[2]) / length);
+    draw_path(on, &path, 1, colour);
+}
+
+/* Each control point of a part is de Casteljau's construction with some steps at its one end, the rest at the
+ * other. */
+struct curve curve_part(const struct curve *whole, double from, double to)
+{
+    struct curve part;
+    for (int i = 0; i < 4; i++) {
+        struct curve level = *whole;
+        for (int step = 0; step < 3; step++) {
+            const double at = step < i ? to : from;
+            for (int k = 0; step + k < 3; k++) {
+                level.x[k] += (level.x[k + 1] - level.x[k]) * at;
+                level.y[k] += (level.y[k + 1] - level.y[k]) * at;
+            }
+        }
+        part.x[i] = level.x[0];
+        part.y[i] = level.y[0];
+    }
+    return part;
 }
 
 /* ---- paths ---- */

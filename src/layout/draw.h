@@ -61,6 +61,17 @@ void path_line(struct path *path, double x, double y);
 void path_curve(struct path *path, double x1, double y1, double x2, double y2, double x, double y);
 void path_close(struct path *path);
 
+/* A curve from its first point to its last; the other two say which way it leaves and arrives. */
+struct curve {
+    double x[4], y[4];
+};
+
+/* The part between two places of it, each 0 to 1. */
+struct curve curve_part(const struct curve *whole, double from, double to);
+
+/* With an open head at its end, or plain. */
+void draw_curve(const struct canvas *on, const struct curve *curve, bool arrow, struct colour colour);
+
 /* Strokes it with round ends. The path may be used again. */
 void draw_path(const struct canvas *on, const struct path *path, double weight, struct colour colour);
 

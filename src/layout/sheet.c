@@ -230,11 +230,14 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     add_blocks(&maker);
     add_then(&maker);
     add_feet(&maker);
-    const char *label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
-    const char *title = spans_text(setter->arena, sheet->spans);
+    const char *title = spans_text(setter->arena, sheet->spans), *label = title, *line = title;
+    if (sheet->sheet->number) {
+        label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
+        line = arena_printf(setter->arena, "%s. %s", label, title);
+    }
     setter->sheet = title;
     composer->now.chapter = composer->now.section = label;
-    compose_outline(composer, chapter->part ? 2 : 1, arena_printf(setter->arena, "%s. %s", label, title), sheet->id);
+    compose_outline(composer, chapter->part ? 2 : 1, line, sheet->id);
     paint_pages(&maker, chapter, head);
     if (sheet->sheet->cut)
         add_back(composer);

@@ -9,7 +9,7 @@
 struct sheet_head {
     struct setter *setter;
     const struct sheet *sheet;
-    const char *label;
+    const char *label; /* or NULL: unnumbered */
     struct setting *title, *purpose; /* or NULL */
     double width;
 };
@@ -30,7 +30,8 @@ struct sheet_head *sheet_head_set(struct setter *setter, const struct block *she
     const struct block *purpose = child_of(sheet, BLOCK_PURPOSE);
     head->setter = setter;
     head->sheet = sheet->sheet;
-    head->label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
+    if (sheet->sheet->number)
+        head->label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
     head->title = set_spans(setter, sheet->spans, ROLE_SHEET_TITLE, width, ALIGN_LEFT);
     head->purpose = purpose ? set_spans(setter, purpose->spans, ROLE_PURPOSE, width, ALIGN_LEFT) : NULL;
     head->width = width;
@@ -47,13 +48,15 @@ static double paint_mark(struct setter *setter, struct page *page, enum icon ico
     return x;
 }
 
-/* Right to left: lock, who, effort, time. */
+/* Right to left: loop, lock, who, effort, time. */
 static void paint_marks(const struct sheet_head *head, struct page *page, double right, double baseline)
 {
     struct setter *setter = head->setter;
     const struct sheet *sheet = head->sheet;
     static const enum icon who[] = {ICON_SOLO, ICON_EACH, ICON_PAIR};
     static const enum icon effort[] = {ICON_EFFORT_1, ICON_EFFORT_2, ICON_EFFORT_3};
+    if (sheet->repeatable)
+        right = paint_mark(setter, page, ICON_LOOP, words_get(setter->words, WORD_REPEAT), right, baseline) - MARK_GAP;
     if (sheet->is_private)
         right = paint_mark(setter, page, ICON_LOCK, words_get(setter->words, WORD_PRIVATE), right, baseline) - MARK_GAP;
     right = paint_mark(setter, page, who[sheet->who], words_get(setter->words, WORD_SOLO + sheet->who), right, baseline) - MARK_GAP;
@@ -68,7 +71,8 @@ double sheet_head_paint(const struct sheet_head *head, struct page *page, double
     struct setter *setter = head->setter;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = head->width, .line_width = 1.5, .stroke = setter->style->accent});
     const double baseline = y + 16;
-    paint_text(setter, page, head->label, ROLE_SHEET_LABEL, x, baseline, ALIGN_LEFT);
+    if (head->label)
+        paint_text(setter, page, head->label, ROLE_SHEET_LABEL, x, baseline, ALIGN_LEFT);
     paint_marks(head, page, x + head->width, baseline);
     y += LABEL_HEIGHT;
     const struct setting *const words[] = {head->title, head->purpose};

@@ -13,6 +13,7 @@ static const struct block *holder_of(const struct block *element)
     case ELEMENT_CHECKLIST:
     case ELEMENT_YESNO:
     case ELEMENT_INVENTORY: /* each part counts its own */
+    case ELEMENT_TREE:
         kind = BLOCK_LIST;
         break;
     case ELEMENT_TABLE:

@@ -117,6 +117,12 @@ static int number_value(const struct attributes *values, const char *name)
     return value && attribute_parse_number(value, &number) ? (int)number : 0;
 }
 
+static enum sheet_start start_of(const struct attributes *values)
+{
+    const char *start = text_value(values, "start");
+    return g_strcmp0(start, "left") == 0 ? START_LEFT : g_strcmp0(start, "right") == 0 ? START_RIGHT : START_ANY;
+}
+
 static struct sheet *sheet_of(struct reader *reader, const struct attributes *values)
 {
     struct sheet *sheet = ARENA_NEW(reader->arena, struct sheet);
@@ -128,6 +134,8 @@ static struct sheet *sheet_of(struct reader *reader, const struct attributes *va
     sheet->is_private = attributes_find(values, "private");
     sheet->cut = attributes_find(values, "cut");
     sheet->repeatable = attributes_find(values, "repeatable");
+    sheet->unnumbered = attributes_find(values, "unnumbered");
+    sheet->start = start_of(values);
     return sheet;
 }
 
@@ -135,10 +143,26 @@ static void check_label(const struct reading *reading, const struct block *block
 {
     const enum block_kind kind = block->kind;
     const bool needed = kind == BLOCK_WORKSHEET || kind == BLOCK_PURPOSE || kind == BLOCK_THEN ||
-                        kind == BLOCK_PULL || kind == BLOCK_MARGIN;
+                        kind == BLOCK_BEFORE || kind == BLOCK_STOP || kind == BLOCK_PULL ||
+                        kind == BLOCK_MARGIN;
     if (needed && !block->spans)
         diags_report(reading->parse->reader->diags, DIAG_ERROR, reading->at, "label-missing",
                      "its words stand in brackets after its name", "\"%s\" has no words", reading->name);
+}
+
+/* What is cut out has an empty back, and a spread lies open: each can only begin on one side. */
+static void check_start(const struct reading *reading, const struct sheet *sheet, const struct attributes *values)
+{
+    const bool spread = sheet->pages == 2, cut = sheet->cut && !spread;
+    struct diags *diags = reading->parse->reader->diags;
+    const struct attribute *start = attributes_find(values, "start");
+    const struct position at = start && start->at.file ? start->at : reading->at;
+    if (spread && sheet->start == START_RIGHT)
+        diags_report(diags, DIAG_ERROR, at, "sheet-start", "leave out start=right, or pages=2",
+                     "two pages that face each other begin on the left");
+    if (cut && sheet->start == START_LEFT)
+        diags_report(diags, DIAG_ERROR, at, "sheet-start", "leave out start=left, or cut",
+                     "a sheet to be cut out begins on a right-hand page");
 }
 
 static struct block *read_sheet(struct reading *reading, struct block *block, const struct attributes *values)
@@ -154,6 +178,7 @@ static struct block *read_sheet(struct reading *reading, struct block *block, co
         diags_report(parse->reader->diags, DIAG_ERROR, reading->at, "id-missing",
                      "give it a short name that never changes: {#my-pause}", "the worksheet has no id");
     block->sheet = sheet_of(parse->reader, values);
+    check_start(reading, block->sheet, values);
     parse->in_sheet = true;
     block->children = read_children(reading);
     parse->in_sheet = false;
@@ -193,7 +218,8 @@ static struct block *read_place(const struct reading *reading, struct block *blo
 
 static bool only_in_sheet(enum block_kind kind)
 {
-    return kind == BLOCK_PURPOSE || kind == BLOCK_STEPS || kind == BLOCK_EXAMPLE || kind == BLOCK_THEN;
+    return kind == BLOCK_PURPOSE || kind == BLOCK_STEPS || kind == BLOCK_EXAMPLE || kind == BLOCK_THEN ||
+           kind == BLOCK_BEFORE || kind == BLOCK_STOP;
 }
 
 /* Of the sheet itself: an example may stand on a card. */

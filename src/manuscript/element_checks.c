@@ -105,7 +105,7 @@ static void check_journal(struct parse *parse, const struct block *block)
     g_strfreev(words);
 }
 
-/* What is printed in the left column, or in bubbles, counts: one row each, unless the author asked for
+/* What is printed in the left column, in bubbles or on steps, counts: one row each, unless the author asked for
  * more. */
 static void follow_list(struct parse *parse, struct block *block, const char *name, int least, int most)
 {
@@ -301,6 +301,9 @@ void element_check(struct parse *parse, struct block *block)
         break;
     case ELEMENT_PLOT:
         check_plot(parse, block);
+        break;
+    case ELEMENT_LADDER:
+        follow_list(parse, block, "steps", 3, 8);
         break;
     case ELEMENT_TREE:
         check_tree(parse, block);

@@ -33,7 +33,9 @@ static void plan_topics(struct setter *setter, const struct block *block, struct
         widest = MAX(widest, widest_word(setter, spans_text(setter->arena, spans), ROLE_PROMPT));
         wanted = MAX(wanted, setting_width(line) + 1);
     }
-    if (items_count(block))
+    if (plan->rows > items_count(block)) /* some are to be written in */
+        wanted = MAX(wanted, width * TOPIC_PART);
+    if (items_count(block) || element_flag(block->element, "topics"))
         plan->topics = MAX(MIN(wanted, width * TOPIC_PART), widest) + TOPIC_GAP;
 }
 

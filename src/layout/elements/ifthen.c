@@ -3,7 +3,8 @@
 
 #include "layout/elements/kit.h"
 
-static const double PAD = 12, GAP = 8, FOOT = 10, CARD_GAP = 9;
+static const double PAD = 12, GAP = 8, FOOT = 10, CARD_GAP = 9,
+                    SCISSORS = 5; /* scissors: how far they rise above the edge */
 /* The first rule starts behind the opening words while they leave this much of it. */
 static const double BESIDE_PART = 0.55;
 enum { LINES = 2 };
@@ -40,7 +41,8 @@ static double card_height(struct setter *setter, const struct block *block, doub
 struct extent ifthen_measure(struct setter *setter, const struct block *block, double width)
 {
     const int copies = MAX(1, element_integer(block->element, "copies"));
-    const double height = copies * card_height(setter, block, width) + (copies - 1) * CARD_GAP + 1;
+    const double above = element_flag(block->element, "cut") ? SCISSORS : 0;
+    const double height = copies * card_height(setter, block, width) + (copies - 1) * CARD_GAP + 1 + above;
     return extent_make(setter, block, width, height, height, false);
 }
 
@@ -66,8 +68,8 @@ static double half_draw(struct blanks *blanks, const struct half *half, double y
     const char *text = element_text(blanks->block->element, half->name);
     const char *part = copy ? arena_printf(setter->arena, "%s (%d)", text ? text : "", copy) : text;
     /* A field is a rectangle: it keeps clear of the opening words on both lines. */
-    blank_next(blanks, FIELD_LINES, (struct area){first, top + 3, left + width - first, LINES * spacing - 3},
-               part);
+    blank_ruled(blanks, (struct area){first, top + 3, left + width - first, LINES * spacing - 3},
+                spacing, part);
     return y + half->height;
 }
 
@@ -79,11 +81,16 @@ void ifthen_draw(const struct canvas *canvas, const struct block *block)
                                   half_make(setter, block, "then", canvas->width)};
     const int copies = MAX(1, element_integer(block->element, "copies"));
     const double height = card_height(setter, block, canvas->width), half = draw_weight / 2;
+    const bool cut = element_flag(block->element, "cut");
     struct blanks blanks = {canvas, block, 0};
-    double top = below.y + half;
+    double top = below.y + half + (cut ? SCISSORS : 0);
     for (int copy = 1; copy <= copies; copy++) {
         double y = top + 2;
-        draw_frame(canvas, (struct area){canvas->x + half, top, canvas->width - draw_weight, height});
+        const struct area card = {canvas->x + half, top, canvas->width - draw_weight, height};
+        if (cut)
+            draw_cut(canvas, card);
+        else
+            draw_frame(canvas, card);
         for (size_t i = 0; i < G_N_ELEMENTS(halves); i++)
             y = half_draw(&blanks, &halves[i], y, copies > 1 ? copy : 0);
         top += height + CARD_GAP;

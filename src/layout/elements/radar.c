@@ -6,7 +6,7 @@
 #include "layout/elements/kit.h"
 
 static const double LEAST_MM = 80, RIM_GAP = 7, LABEL_WIDTH = 76, LEAST_LABEL = 44, MOST_MIDDLE = 130;
-static const double BLANK_WIDTH = 24, BLANK_HEIGHT = 15, BLANK_GAP = 2, LABEL_SPACE = 4;
+static const double BLANK_WIDTH = 24, BLANK_HEIGHT = 15, BLANK_GAP = 2, LABEL_SPACE = 4, MIDDLE_GAP = 20;
 
 enum side { SIDE_LEFT, SIDE_MIDDLE, SIDE_RIGHT };
 
@@ -22,6 +22,7 @@ struct label {
 
 struct wheel {
     int rings;
+    bool numbered;
     double radius, label_width, middle_width; /* middle: of the labels at the top and the bottom */
     size_t count;
     struct label *labels;
@@ -91,6 +92,7 @@ static struct wheel wheel_make(struct setter *setter, const struct block *block,
 {
     struct wheel wheel = {.rings = element_integer(block->element, "rings"), .count = items_count(block)};
     wheel.rings = MAX(wheel.rings, 1);
+    wheel.numbered = element_flag(block->element, "numbers");
     wheel.labels = ARENA_ARRAY(setter->arena, struct label, wheel.count);
     double widest = LEAST_LABEL;
     size_t i = 0;
@@ -101,11 +103,15 @@ static struct wheel wheel_make(struct setter *setter, const struct block *block,
         label->side = side_of(label->angle);
         widest = MAX(widest, widest_word(setter, spans_text(setter->arena, item_spans(item)), ROLE_HELP) + 1);
     }
-    wheel.radius = MAX(MIN(diameter / 2, width / 2 - widest - RIM_GAP), width / 6);
+    /* Names of one long word make the wheel smaller, but not below its least: then they are divided. */
+    const double beside = width / 2 - RIM_GAP,
+                 least = MAX(MIN(LEAST_MM * MM / 2, beside - LEAST_LABEL), width / 6);
+    wheel.radius = MIN(diameter / 2, MAX(beside - widest, least));
     wheel.label_width = MIN(width / 2 - wheel.radius - RIM_GAP, MAX(LABEL_WIDTH, widest));
     /* Between the labels of the spokes beside them. */
-    const double between = 2 * (wheel.radius + RIM_GAP) * sin(2 * G_PI / (double)MAX(wheel.count, 4)) - 8;
-    wheel.middle_width = MAX(MIN(between, MOST_MIDDLE), widest);
+    const double between =
+        2 * (wheel.radius + RIM_GAP) * sin(2 * G_PI / (double)MAX(wheel.count, 4)) - MIDDLE_GAP;
+    wheel.middle_width = MIN(between, MAX(MOST_MIDDLE, widest));
     labels_place(setter, &wheel);
     return wheel;
 }
@@ -139,6 +145,8 @@ static void web_draw(const struct canvas *on, const struct wheel *wheel, double 
     /* Numbers stand on the first spoke, each on a white ground so that no line crosses it. With ten rings
      * every other. */
     const int every = wheel->rings > 5 ? 2 : 1;
+    if (!wheel->numbered)
+        return;
     for (int ring = every; ring < wheel->rings; ring += every) {
         const struct setting *set =
             set_text(setter, arena_printf(setter->arena, "%d", ring), ROLE_HELP, 20, ALIGN_CENTER);

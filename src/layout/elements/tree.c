@@ -7,15 +7,19 @@
 
 /* Of the width: an arrow to the right; of the rest, a question. */
 static const double ARROW_PART = 0.142, LEAST_ARROW = 46, MOST_ARROW = 66, QUESTION_PART = 0.58;
-static const double PAD_X = 9, PAD_Y = 7, MARK = 5, LEAF_GAP = 8;
-static const double DOWN_ARROW = 34, LEAST_DOWN = 26;
+static const double PAD_X = 9, LEAF_GAP = 8, DOWN_ARROW = 34, HEAD_ROOM = 8;
 enum { MOST_ANSWERS = 2 };
+
+/* The ways to set a tree, from the loosest: smaller where the page has no room. */
+static const struct way {
+    enum role role;
+    double pad, down; /* in a box above and below the words; the least arrow down */
+} ways[] = {{ROLE_PROMPT, 7, 27}, {ROLE_PROMPT, 4, 25}, {ROLE_HELP, 4, 22}};
 
 struct answer {
     const char *word;            /* "Yes" */
     const struct span *spans;    /* of a leaf */
     int target;                  /* number of the question it leads to; 0: a leaf */
-    const char *value;           /* of its field */
     const struct setting *words; /* of the leaf, or "go to 4" */
     double height;               /* of the leaf's box */
 };
@@ -31,6 +35,7 @@ struct question {
 };
 
 struct tree {
+    const struct way *way;
     struct question *questions;
     size_t count;
     bool numbered;
@@ -44,9 +49,8 @@ struct tree {
 static struct answer answer_read(struct setter *setter, const struct block *item, size_t index)
 {
     static const enum word words[] = {WORD_YES, WORD_NO};
-    static const char *const values[] = {"yes", "no"};
-    return (struct answer){.word = words_get(setter->words, words[index]), .value = values[index],
-                           .spans = item_spans(item), .target = item->number};
+    return (struct answer){
+        .word = words_get(setter->words, words[index]), .spans = item_spans(item), .target = item->number};
 }
 
 static void question_read(struct setter *setter, const struct block *item, struct question *question)
@@ -80,6 +84,14 @@ static void choose_down(struct tree *tree, size_t index)
 
 /* ---- measuring ---- */
 
+/* Gaps to write in keep their wide lines. */
+static const struct setting *words_set(struct setter *setter, const struct tree *tree,
+                                       const struct span *spans, double width)
+{
+    const enum role role = words_role(spans);
+    return set_spans(setter, spans, role == ROLE_PROMPT ? tree->way->role : role, width, ALIGN_LEFT);
+}
+
 static void answer_set(struct setter *setter, const struct tree *tree, const struct question *question,
                        struct answer *answer)
 {
@@ -89,23 +101,23 @@ static void answer_set(struct setter *setter, const struct tree *tree, const str
         return;
     if (answer->target) {
         char *words = g_strdup_printf(words_get(setter->words, WORD_GO_TO), answer->target);
-        answer->words = set_text(setter, words, ROLE_PROMPT, width, ALIGN_LEFT);
+        answer->words = set_text(setter, words, tree->way->role, width, ALIGN_LEFT);
         g_free(words);
     } else {
-        answer->words = set_spans(setter, answer->spans, words_role(answer->spans), width, ALIGN_LEFT);
+        answer->words = words_set(setter, tree, answer->spans, width);
     }
-    answer->height = setting_height(answer->words) + 2 * PAD_Y;
+    answer->height = setting_height(answer->words) + 2 * tree->way->pad;
 }
 
 static void question_set(struct setter *setter, struct tree *tree, struct question *question)
 {
     const double width = tree->question - 2 * PAD_X - tree->label;
-    question->words = set_spans(setter, question->spans, words_role(question->spans), width, ALIGN_LEFT);
+    question->words = words_set(setter, tree, question->spans, width);
     if (tree->numbered)
         question->label =
             set_spans(setter, strong_text(setter, arena_printf(setter->arena, "%d", question->number)),
-                      ROLE_PROMPT, tree->label, ALIGN_LEFT);
-    question->box = setting_height(question->words) + 2 * PAD_Y;
+                      tree->way->role, tree->label, ALIGN_LEFT);
+    question->box = setting_height(question->words) + 2 * tree->way->pad;
     double side = 0;
     size_t leaves = 0;
     for (size_t i = 0; i < question->count; i++) {
@@ -120,10 +132,13 @@ static void question_set(struct setter *setter, struct tree *tree, struct questi
     question->height = MAX(question->box, side);
 }
 
-static struct tree tree_make(struct setter *setter, const struct block *block, double width)
+static struct tree tree_make(struct setter *setter, const struct block *block, double width,
+                             const struct way *way)
 {
-    struct tree tree = {.count = items_count(block), .numbered = element_flag(block->element, "numbers")};
+    struct tree tree = {.way = way, .count = items_count(block)};
     const struct block *list = items_list(block);
+    /* Questions that do not begin with the first are the rest of a tree: others send to them. */
+    tree.numbered = element_flag(block->element, "numbers") || (list->list && list->list->start > 1);
     tree.questions = ARENA_ARRAY(setter->arena, struct question, tree.count);
     size_t i = 0;
     for (const struct block *item = items_first(block); item; item = item->next, i++) {
@@ -147,8 +162,8 @@ static struct tree tree_make(struct setter *setter, const struct block *block, d
     return tree;
 }
 
-/* Without the arrows that go down; *arrows is their number. */
-static double tree_height(const struct tree *tree, int *arrows)
+/* With arrows down of this length; *arrows is their number. */
+static double tree_height(const struct tree *tree, double down, int *arrows)
 {
     double height = 2;
     *arrows = 0;
@@ -159,16 +174,17 @@ static double tree_height(const struct tree *tree, int *arrows)
         *arrows += !last || question->down ? 1 : 0;
         height += last && question->down ? question->down->height : 0;
     }
-    return height;
+    return height + *arrows * down;
 }
 
 struct extent tree_measure(struct setter *setter, const struct block *block, double width)
 {
-    const struct tree tree = tree_make(setter, block, width);
+    const struct way *tightest = &ways[G_N_ELEMENTS(ways) - 1];
+    const struct tree tree = tree_make(setter, block, width, ways),
+                      least = tree_make(setter, block, width, tightest);
     int arrows;
-    const double height = tree_height(&tree, &arrows);
-    return extent_make(setter, block, width, height + arrows * LEAST_DOWN, height + arrows * DOWN_ARROW,
-                       true);
+    return extent_make(setter, block, width, tree_height(&least, tightest->down, &arrows),
+                       tree_height(&tree, DOWN_ARROW, &arrows), true);
 }
 
 /* ---- drawing ---- */
@@ -186,18 +202,20 @@ static void leaf_draw(const struct canvas *on, const struct answer *answer, doub
                            .radius = 8,
                            .line_width = draw_weight,
                            .stroke = draw_ink(on->setter->style)});
-    setting_paint(on->setter, on->page, answer->words, x + PAD_X, y + PAD_Y);
+    setting_paint(on->setter, on->page, answer->words, x + PAD_X,
+                  y + (answer->height - setting_height(answer->words)) / 2);
 }
 
-/* The circle to tick at the start of an answer's arrow. */
+/* The box to tick on an answer's arrow, its top left at x, y; on white, so that the arrow does not show
+ * through. */
 static void mark_draw(struct blanks *blanks, const struct question *question, const struct answer *answer,
                       double x, double y)
 {
     struct setter *setter = blanks->on->setter;
+    const struct area box = {x, y, setter->style->check_size, setter->style->check_size};
     const char *text = spans_text(setter->arena, question->spans);
-    draw_circle(blanks->on, x, y, MARK, draw_weight, draw_ink(setter->style), true);
-    blank_choice(blanks, (struct area){x - MARK, y - MARK, 2 * MARK, 2 * MARK},
-                 arena_printf(setter->arena, "%s %s", text, answer->word), answer->value);
+    draw_card(blanks->on, box, 1.5);
+    blank_next(blanks, FIELD_CHECK, box, arena_printf(setter->arena, "%s %s", text, answer->word));
 }
 
 static void side_arrow(struct blanks *blanks, const struct tree *tree, const struct question *question,
@@ -205,11 +223,11 @@ static void side_arrow(struct blanks *blanks, const struct tree *tree, const str
 {
     const struct canvas *on = blanks->on;
     struct setter *setter = on->setter;
-    const double from = on->x + tree->question, start = from + 8;
+    const double from = on->x + tree->question, check = setter->style->check_size, start = from + 7;
     draw_arrow(on, from + 0.5, y, from + tree->arrow - 2, y, setter->style->accent);
-    mark_draw(blanks, question, answer, start + MARK, y);
+    mark_draw(blanks, question, answer, start, y - check / 2);
     const struct setting *word = set_text(setter, answer->word, ROLE_HELP, tree->arrow, ALIGN_LEFT);
-    setting_paint(setter, on->page, word, start + 2 * MARK + 4, y - 1 - setting_height(word));
+    setting_paint(setter, on->page, word, start + check + 4, y - 1 - setting_height(word));
 }
 
 static void down_arrow(struct blanks *blanks, const struct tree *tree, const struct question *question,
@@ -217,12 +235,13 @@ static void down_arrow(struct blanks *blanks, const struct tree *tree, const str
 {
     const struct canvas *on = blanks->on;
     struct setter *setter = on->setter;
-    const double x = on->x + tree->question / 4, middle = y + 5 + MARK;
+    const double x = on->x + tree->question / 4, check = setter->style->check_size;
+    const double top = y + MAX((end - y - HEAD_ROOM - check) / 2, 1);
     draw_arrow(on, x, y + 0.5, x, end - 2, setter->style->accent);
-    mark_draw(blanks, question, question->down, x, middle);
+    mark_draw(blanks, question, question->down, x - check / 2, top);
     const struct setting *word =
         set_text(setter, question->down->word, ROLE_HELP, tree->question, ALIGN_LEFT);
-    paint_centred(on, word, x + MARK + 5, middle);
+    paint_centred(on, word, x + check / 2 + 5, top + check / 2);
 }
 
 static void question_box(const struct canvas *on, const struct tree *tree, const struct question *question,
@@ -246,7 +265,6 @@ static void question_draw(struct blanks *blanks, const struct tree *tree, const 
     const double first = y + (question->height - question->side) / 2;
     double leaf = first;
     question_box(on, tree, question, top);
-    blank_group(blanks);
     for (size_t i = 0; i < question->count; i++) {
         const struct answer *answer = &question->answers[i];
         if (answer == question->down) {
@@ -269,10 +287,15 @@ static void question_draw(struct blanks *blanks, const struct tree *tree, const 
 void tree_draw(const struct canvas *canvas, const struct block *block)
 {
     const struct canvas below = prompt_draw(canvas, block);
-    const struct tree tree = tree_make(canvas->setter, block, canvas->width);
-    int arrows;
-    const double height = tree_height(&tree, &arrows);
-    const double length = arrows ? MAX((below.height - height) / arrows, LEAST_DOWN) : 0;
+    struct tree tree = {.way = NULL};
+    int arrows = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(ways); i++) {
+        tree = tree_make(canvas->setter, block, canvas->width, &ways[i]);
+        if (tree_height(&tree, ways[i].down, &arrows) <= below.height + 0.01)
+            break;
+    }
+    const double height = tree_height(&tree, 0, &arrows);
+    const double length = arrows ? MAX((below.height - height) / arrows, tree.way->down) : 0;
     struct blanks blanks = {canvas, block, 0};
     double y = below.y + 1;
     for (size_t i = 0; i < tree.count; i++) {

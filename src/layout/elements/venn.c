@@ -1,4 +1,5 @@
-/* venn: two or three circles that overlap, labelled outside; the overlap's label stands in it. */
+/* venn: two or three circles that overlap, labelled outside; the overlap's label stands in it, if it has
+ * room. */
 #include <glib.h>
 #include <math.h>
 
@@ -6,6 +7,9 @@
 
 /* From centre to centre, in diameters: leaves the overlap wide enough to write in. */
 static const double APART = 0.62, LEAST_MM = 50, LABEL_GAP = 4, LABEL_SIDE = 12;
+/* In the middle: of the radius, how far the field reaches from the centre, and where the line to a label
+ * below begins. */
+static const double FIELD_PART = 0.45, LEADER_PART = 0.6, LEAST_FIELD = 40, TOP_GAP = 6;
 enum { MOST_CIRCLES = 3 };
 
 struct circle {
@@ -19,6 +23,9 @@ struct figure_plan {
     size_t count;
     double radius, width, height;
     struct circle circles[MOST_CIRCLES];
+    const struct setting *overlap; /* label of what they have in common, or NULL */
+    double overlap_y, overlap_width;
+    bool outside; /* it stands below the circles */
 };
 
 static void label_set(struct setter *setter, struct circle *circle, double x, double width)
@@ -27,6 +34,40 @@ static void label_set(struct setter *setter, struct circle *circle, double x, do
     circle->label_width = width;
     const struct span *strong = strong_spans(setter, item_spans(circle->item), circle->item->at);
     circle->label = set_spans(setter, strong, ROLE_PROMPT, width, ALIGN_CENTER);
+}
+
+/* How wide the lens of two circles is, so far above or below their centres. */
+static double lens_width(const struct figure_plan *plan, double away)
+{
+    const double r = plan->radius;
+    return 2 * (sqrt(MAX(r * r - away * away, 0)) - APART * r);
+}
+
+/* The overlap's label as high in the lens of two circles as its width allows, or in the middle of three.
+ * Where it would take the room to write, it stands below the circles, and a line leads to it. */
+static void overlap_place(struct setter *setter, const struct block *block, struct figure_plan *plan)
+{
+    const char *text = element_text(block->element, "overlap");
+    if (!text || !*text || plan->count < 2)
+        return;
+    const double r = plan->radius, part = plan->count > 2 ? 0.62 : 0.86;
+    const struct span *strong = strong_text(setter, text);
+    plan->overlap_width = MAX(lens_width(plan, 0) * part, widest_word(setter, text, ROLE_PROMPT) + 1);
+    plan->overlap = set_spans(setter, strong, ROLE_PROMPT, plan->overlap_width, ALIGN_CENTER);
+    if (plan->count > 2) {
+        plan->overlap_y = plan->circles[2].y - r + TOP_GAP;
+        return;
+    }
+    const struct setting *lines = set_spans(setter, strong, ROLE_PROMPT, plan->overlap_width, ALIGN_LEFT);
+    const double reach = APART * r + setting_width(lines) / 2 + 4, middle = plan->circles[0].y;
+    plan->overlap_y = middle - sqrt(MAX(r * r - reach * reach, 0)) + 2;
+    if (reach < r && plan->overlap_y + setting_height(lines) + LEAST_FIELD <= middle + FIELD_PART * r)
+        return;
+    plan->outside = true;
+    plan->overlap_width = plan->width;
+    plan->overlap = set_spans(setter, strong, ROLE_PROMPT, plan->width, ALIGN_CENTER);
+    plan->overlap_y = plan->height + LABEL_GAP;
+    plan->height = plan->overlap_y + setting_height(plan->overlap);
 }
 
 /* The circles of a diameter, in a figure as wide as they are; labels of the upper ones above, of the lower
@@ -64,6 +105,7 @@ static struct figure_plan plan_make(struct setter *setter, const struct block *b
             plan.height = circle->label_y + setting_height(circle->label);
         }
     }
+    overlap_place(setter, block, &plan);
     plan.height += 2;
     return plan;
 }
@@ -74,30 +116,6 @@ struct extent venn_measure(struct setter *setter, const struct block *block, dou
     const struct figure_plan least = plan_make(setter, block, width, MIN(wanted, LEAST_MM * MM));
     const struct figure_plan natural = plan_make(setter, block, width, wanted);
     return extent_make(setter, block, width, least.height, natural.height, false);
-}
-
-/* The overlap's label as high in the lens of the first two circles as its width allows; of three, in the
- * middle. Returns the place below it. */
-static double overlap_label(const struct canvas *on, const struct figure_plan *plan, const char *text,
-                            double x, double y)
-{
-    const struct circle *a = &plan->circles[0], *b = &plan->circles[1];
-    const double middle = x + (a->x + b->x) / 2, half = (b->x - a->x) / 2, r = plan->radius;
-    const struct span *strong = strong_text(on->setter, text);
-    const double most =
-        MAX(2 * (r - half) * (plan->count > 2 ? 0.62 : 0.86), widest_word(on->setter, text, ROLE_PROMPT) + 1);
-    const struct setting *words = set_spans(on->setter, strong, ROLE_PROMPT, most, ALIGN_CENTER);
-    double top;
-    if (plan->count > 2) {
-        /* The middle of three starts where the lower circle's rim is. */
-        top = y + plan->circles[2].y - r + 10;
-    } else {
-        const double reach =
-            half + setting_width(set_spans(on->setter, strong, ROLE_PROMPT, most, ALIGN_LEFT)) / 2 + 4;
-        top = y + a->y - sqrt(MAX(r * r - reach * reach, 0)) + 2;
-    }
-    setting_paint(on->setter, on->page, words, middle - most / 2, top);
-    return top + setting_height(words);
 }
 
 /* A field for the part of each circle that it does not share. */
@@ -141,6 +159,44 @@ static void pair_fields(struct blanks *blanks, const struct figure_plan *plan, d
     }
 }
 
+/* What is said of the part in common: its label, or all that share it. */
+static const char *overlap_name(const struct blanks *blanks, const struct figure_plan *plan)
+{
+    struct arena *arena = blanks->on->setter->arena;
+    const char *text = element_text(blanks->block->element, "overlap");
+    if (text && *text)
+        return text;
+    text = spans_text(arena, item_spans(plan->circles[0].item));
+    for (size_t i = 1; i < plan->count; i++)
+        text = arena_printf(arena, "%s, %s", text, spans_text(arena, item_spans(plan->circles[i].item)));
+    return text;
+}
+
+/* What all have in common: its label, and a field below it, as wide as the lens is at its ends. */
+static void overlap_draw(struct blanks *blanks, const struct figure_plan *plan, double x, double y)
+{
+    const struct canvas *on = blanks->on;
+    const struct circle *a = &plan->circles[0];
+    const double middle = x + (a->x + plan->circles[1].x) / 2, centre = y + a->y, r = plan->radius;
+    double top = plan->count > 2 ? y + plan->circles[2].y - r + TOP_GAP : centre - FIELD_PART * r;
+    const double foot = centre + (plan->count > 2 ? 0.66 : FIELD_PART) * r;
+    if (plan->overlap) {
+        setting_paint(on->setter, on->page, plan->overlap, middle - plan->overlap_width / 2,
+                      y + plan->overlap_y);
+        if (!plan->outside)
+            top = MAX(top, y + plan->overlap_y + setting_height(plan->overlap) + 2);
+    }
+    if (plan->outside) {
+        const double dot = centre + LEADER_PART * r;
+        draw_disc(on, middle, dot, 1.75, draw_ink(on->setter->style));
+        draw_line(on, middle, dot, middle, y + plan->overlap_y - 1, draw_weight, draw_ink(on->setter->style));
+    }
+    const double width =
+        plan->count > 2 ? 0.4 * r : MIN(lens_width(plan, top - centre), lens_width(plan, foot - centre)) - 6;
+    blank_next(blanks, FIELD_LINES, (struct area){middle - width / 2, top, width, MAX(foot - top, 15)},
+               overlap_name(blanks, plan));
+}
+
 void venn_draw(const struct canvas *canvas, const struct block *block)
 {
     struct setter *setter = canvas->setter;
@@ -164,16 +220,5 @@ void venn_draw(const struct canvas *canvas, const struct block *block)
         pair_fields(&blanks, &plan, x, y);
     if (plan.count < 2)
         return;
-    const struct circle *a = &plan.circles[0], *b = &plan.circles[1];
-    const char *overlap = element_text(block->element, "overlap");
-    double top = y + a->y - 0.5 * plan.radius;
-    if (overlap && *overlap)
-        top = overlap_label(canvas, &plan, overlap, x, y) + 4;
-    else if (plan.count > 2)
-        top = y + plan.circles[2].y - plan.radius + 10;
-    const double half = (b->x - a->x) / 2, lens = 2 * (plan.radius - half) * (plan.count > 2 ? 0.5 : 0.72);
-    const double foot = plan.count > 2 ? y + a->y + 0.62 * plan.radius : y + a->y + 0.5 * plan.radius;
-    blank_next(&blanks, FIELD_LINES,
-               (struct area){x + (a->x + b->x) / 2 - lens / 2, top, lens, MAX(foot - top, 15)},
-               overlap ? overlap : "");
+    overlap_draw(&blanks, &plan, x, y);
 }
