@@ -152,6 +152,10 @@ expect 0
 silent stderr
 [ "$(find listed-all -type f | wc -l)" -eq 3 ] || fail "book.yaml does not ask for the pack"
 cmp pack/*.pdf listed-all/*-worksheets.pdf || fail "book.yaml asks for another pack"
+sed -i '/^  - epub$/d; /^  - screen$/d' listed/book.yaml
+run build listed -o listed-pack
+expect 0
+diff -r pack listed-pack || fail "book.yaml asks for the pack alone"
 for sheets in 0 2 1,2 2-1 0-1 1- one ''; do
     bad=$(echo "$sheets" | sed 's/^1,//')
     usage "\"$bad\" is not the number of a worksheet.* from 1 to 1$" build "my book" -o never --edition worksheets --sheets "$sheets"

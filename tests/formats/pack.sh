@@ -63,6 +63,19 @@ pack --sheets "$spread"
 compare "$SHIPPED/two-cups-again.pdf" "$SHIPPED/pages.txt" $name "$spread"
 [ $page -eq 2 ] || fail "a sheet on two pages has $page in the pack"
 
+# A page that only fills up before a sheet on two pages is not in the pack.
+cp -R "$SOURCE/manuscript" manuscript
+sed -i 's/{#life-wheel /{#life-wheel pages=2 /' manuscript/worksheets/life-wheel.md
+run build -q manuscript -o filled
+expect 0
+run dump pages manuscript
+cp stdout filled/pages.txt
+awk '/^page / { if ($5 == "sheet" && before == "filler") found = 1; before = $5 } END { exit !found }' filled/pages.txt ||
+    fail "the test made no page that fills up before a sheet"
+if grep '^page .* filler [0-9]' filled/pages.txt; then fail "a page for notes is part of a sheet"; fi
+compare filled/two-cups-again.pdf filled/pages.txt filled/$name all
+rm -r manuscript
+
 # ---- nothing left: an error, and nothing is written ----
 nothing() # manuscript arguments...
 {
