@@ -22,11 +22,16 @@ static bool has_rule(const struct attribute_rule *list, size_t count, const char
     return false;
 }
 
+bool element_has_own(const struct element_rule *rule, const char *name)
+{
+    return has_rule(rule->attributes, rule->attribute_count, name);
+}
+
 /* The attribute of a name; NULL when it was not given and has no default. */
 static const struct attribute *attribute_of(const struct element *element, const char *name)
 {
     const struct element_rule *rule = element->rule;
-    if (!has_rule(rule->attributes, rule->attribute_count, name) &&
+    if (!element_has_own(rule, name) &&
         !has_rule(element_common, element_common_count, name))
         g_error("%s has no attribute %s", rule->name, name);
     for (size_t i = 0; i < element->attribute_count; i++)

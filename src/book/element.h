@@ -70,6 +70,9 @@ const struct element_rule *element_rule(enum element_kind kind);
 extern const struct attribute_rule element_common[];
 extern const size_t element_common_count;
 
+/* Whether the rule itself has an attribute of this name, also where one is common to all. */
+bool element_has_own(const struct element_rule *rule, const char *name);
+
 /* The value of an attribute that the element's rule names. The reader has checked types and
  * ranges and filled in defaults, so these cannot fail; asking for a name the rule does not have is a
  * programming error and aborts. */

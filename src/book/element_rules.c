@@ -92,6 +92,10 @@ static const struct attribute_rule ifthen_attributes[] = {
 static const struct attribute_rule tree_attributes[] = {
     FLAG("numbers", "number the questions"),
 };
+static const struct attribute_rule card_attributes[] = {
+    CHOICE("size", "half|a6", "half", "as high as half the room of a page, or A6 (148 by 105 mm)"),
+    INTEGER("up", 1, 2, "1", "cards", "the same card so many times, one below the other"),
+};
 
 static const struct element_rule rules[ELEMENT_COUNT] = {
 #define ELEMENT(KIND, name, forms, holds, least, most, items, help) \

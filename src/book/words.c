@@ -134,6 +134,10 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
                          "Pour remplir la fiche sur papier\u00A0: page %s de %s.",
                          "Para rellenarla en papel: página %s de %s."},
     [WORD_TIMES] = {"%d times", "%d Mal", "%d fois", "%d veces"},
+    [WORD_CUT_BACK] = {"Left blank, so that the sheet before it can be cut out.",
+                       "Freigelassen, damit sich das Blatt davor ausschneiden lässt.",
+                       "Laissée blanche pour que la fiche qui précède puisse être découpée.",
+                       "En blanco, para poder recortar la ficha anterior."},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */

@@ -43,6 +43,7 @@ enum word {
     WORD_GO_TO,       /* "go to question %d" */
     WORD_PRINT_PAGE,  /* "To fill it in on paper, turn to page %s of %s." (page label, file name) */
     WORD_TIMES, /* "%d times" */
+    WORD_CUT_BACK, /* on the back of a sheet that is cut out */
     WORD_COUNT
 };
 

@@ -47,5 +47,6 @@ void then_write(struct document *document, const struct block *then);
 
 /* elements.c: what an element asks, without a list around it. */
 void element_write(struct document *document, const struct block *element);
+bool element_on_reader(const struct element *element); /* or only in print */
 
 #endif

@@ -116,6 +116,15 @@ void ifthen_prompt(struct document *document, const struct block *block)
               phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));
 }
 
+/* What is on a card asks for itself. */
+void card_prompt(struct document *document, const struct block *block)
+{
+    document_open(document, "div", "card-box", NULL, NULL);
+    ask(document, block);
+    blocks_write(document, block->children);
+    markup_close(document->markup);
+}
+
 /* The first answer is yes, the second no; the reader has taken the words away, and left the number of a
  * question to go to, if that is what the answer says. */
 static void answer_write(struct document *document, const struct block *answer, enum word word,

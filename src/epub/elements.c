@@ -3,8 +3,28 @@
 
 #include <string.h>
 
+/* "Example: soup · bread": somebody else's answer, its parts in a row. */
+static void sample_write(struct document *document, const char *example)
+{
+    char **parts = g_strsplit(example, "|", -1);
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "sample");
+    markup_text(document->markup, words_get(document->publication->words, WORD_EXAMPLE));
+    markup_text(document->markup, colon(document->publication));
+    markup_open(document->markup, "span");
+    markup_attribute(document->markup, "class", "hand");
+    for (char **part = parts; *part; part++) {
+        markup_text(document->markup, part == parts ? "" : " · ");
+        markup_text(document->markup, g_strstrip(*part));
+    }
+    markup_close(document->markup);
+    markup_close(document->markup);
+    g_strfreev(parts);
+}
+
 void ask(struct document *document, const struct block *block)
 {
+    const char *example = element_text(block->element, "example");
     const char *help = element_text(block->element, "help");
     if (block->spans) {
         markup_open(document->markup, "p");
@@ -14,6 +34,8 @@ void ask(struct document *document, const struct block *block)
     }
     if (help)
         markup_element(document->markup, "p", "help", help);
+    if (example && *example)
+        sample_write(document, example);
     if (element_flag(block->element, "private"))
         space_word(document, WORD_PRIVATE);
 }
@@ -196,10 +218,21 @@ static const element_prompt element_prompts[ELEMENT_COUNT] = {
 #undef ELEMENT
 };
 
+bool element_on_reader(const struct element *element)
+{
+    const char *edition = element_text(element, "edition");
+    return strcmp(edition, "all") == 0 || strcmp(edition, "reader") == 0;
+}
+
 void element_write(struct document *document, const struct block *element)
 {
+    if (!element_on_reader(element->element))
+        return;
+    const int copies = element_integer(element->element, "copies");
     GPtrArray *outer = document->gaps;
     document->gaps = NULL; /* the hints of blanks stand in the text */
     element_prompts[element->element->rule->kind](document, element);
+    if (copies > 1 && !element_has_own(element->element->rule, "copies"))
+        space(document, phrase(document->publication, WORD_TIMES, decimal(document->publication, copies), NULL));
     document->gaps = outer;
 }

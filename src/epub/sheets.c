@@ -96,13 +96,20 @@ static void prompts_open(struct document *document)
         markup_attribute(document->markup, "start", decimal(document->publication, document->prompts + 1));
 }
 
+static bool only_in_print(const struct block *sheet, const struct block *block)
+{
+    if (block->kind == BLOCK_BREAK)
+        return sheet->sheet->pages == 2; /* where its second page begins */
+    return block->kind == BLOCK_ELEMENT && !element_on_reader(block->element);
+}
+
 /* Prompts that follow each other are one list; what stands between them interrupts it, and the
  * numbers go on. */
 static void body_write(struct document *document, const struct block *sheet, const struct block *purpose)
 {
     bool listing = false;
     for (const struct block *block = sheet->children; block; block = block->next) {
-        if (block == purpose)
+        if (block == purpose || only_in_print(sheet, block))
             continue;
         const bool prompt = asks(block);
         if (prompt && !listing)

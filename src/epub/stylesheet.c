@@ -30,7 +30,7 @@ static const struct voice voices[] = {
     {".worksheet", ROLE_PROMPT, 0.95},
     {".sheet-head", ROLE_SHEET_TITLE, 1.7},
     {".sheet-label", ROLE_SHEET_LABEL, 0.5},
-    {".sheet-marks, .notebook, .help, .space, .gaps, .then, .paper, .back", ROLE_HELP, 0.9},
+    {".sheet-marks, .notebook, .help, .sample, .space, .gaps, .then, .paper, .back", ROLE_HELP, 0.9},
     {".purpose", ROLE_PURPOSE, 1.05},
     {".hand", ROLE_EXAMPLE, 1.25},
 };
@@ -136,6 +136,8 @@ static const char layout[] =
     "p.ask, p.head { font-weight: 600; }\n"
     "p.head { margin: 0.6em 0 0.2em; }\n"
     "p.space { font-style: italic; }\n"
+    "p.sample, div.card-box { margin: 0.4em 0; }\n"
+    "div.card-box { border: 1px dashed; padding: 0.7em; }\n"
     "ol.gaps { margin: 0.3em 0; }\n"
     ".then { margin: 1em 0 0.5em; }\n";
 

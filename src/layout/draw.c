@@ -72,6 +72,28 @@ void draw_frame(const struct canvas *on, struct area area)
     add(on, item);
 }
 
+/* Two blades that cross, open to the left, on the line they cut along. */
+static void scissors(const struct canvas *on, double x, double y, double size)
+{
+    const double ring = size * 0.16;
+    const struct colour ink = draw_ink(on->setter->style);
+    for (int side = -1; side <= 1; side += 2) {
+        draw_circle(on, x + size - ring, y + side * size * 0.24, ring, draw_weight, ink, false);
+        draw_line(on, x + size - 2 * ring, y + side * size * 0.16, x, y - side * size * 0.2, draw_weight, ink);
+    }
+}
+
+void draw_cut(const struct canvas *on, struct area area)
+{
+    static const double dash = 4, size = 14, inset = 16;
+    struct item item = box(area, 0);
+    item.line_width = draw_weight;
+    item.stroke = draw_ink(on->setter->style);
+    item.dash = dash;
+    add(on, item);
+    scissors(on, area.x + inset, area.y, size);
+}
+
 void draw_card(const struct canvas *on, struct area area, double corner)
 {
     struct item item = box(area, corner);

@@ -31,6 +31,8 @@ void draw_frame(const struct canvas *on, struct area area);                /* ou
 void draw_card(const struct canvas *on, struct area area, double corner);  /* outlined, on white */
 void draw_panel(const struct canvas *on, struct area area, double corner); /* tinted, no outline */
 
+void draw_cut(const struct canvas *on, struct area area);                  /* dashed, with scissors: to be cut out */
+
 /* `ground`: filled with white first, so that lines beneath do not show through. */
 void draw_circle(const struct canvas *on, double x, double y, double radius, double weight,
                  struct colour colour, bool ground);

@@ -27,6 +27,8 @@ struct extent {
     double least;   /* with its own gaps at their tightest */
     double natural; /* as it likes to be: whole lines of the grid */
     double stretch; /* its share of leftover height; 0: takes none */
+    double grow;    /* by so much it may grow where nothing stretches, rather than leave the page's foot empty */
+    double step;    /* it grows by whole steps, as ruled lines do; 0: by any height */
 };
 
 typedef struct extent (*element_measure)(struct setter *setter, const struct block *block, double width);

@@ -27,6 +27,19 @@ static const struct block *holder_of(const struct block *element)
     return holder;
 }
 
+/* The attribute that says how many rows an element has that holds nothing; NULL for a kind that is one drawing. */
+static const char *counter_of(const struct block *element)
+{
+    switch (element->element->rule->kind) {
+    case ELEMENT_LINES:
+        return "count";
+    case ELEMENT_COMPARE:
+        return element->children ? NULL : "rows";
+    default:
+        return NULL;
+    }
+}
+
 static size_t count_blocks(const struct block *blocks)
 {
     size_t count = 0;
@@ -58,16 +71,29 @@ static const struct attribute *without_rows(struct setter *setter, const struct 
     return kept;
 }
 
-/* Items `from` to `end` of an element's holder as an element, the `number`th of its parts. */
-static struct block *make_part(struct setter *setter, const struct block *whole, const struct block *holder, size_t from,
-                               size_t end, size_t number)
+/* The `number`th part of an element, still with all that it holds: only the first has its prompt. */
+static struct block *part_new(struct setter *setter, const struct block *whole, size_t number)
+{
+    struct block *part = arena_copy(setter->arena, whole, sizeof *whole);
+    struct element *element = arena_copy(setter->arena, whole->element, sizeof *whole->element);
+    part->element = element;
+    if (number > 1) {
+        element->name = element->name ? arena_printf(setter->arena, "%s.part%zu", element->name, number) : NULL;
+        part->spans = NULL;
+        part->id = NULL;
+    }
+    return part;
+}
+
+/* Items `from` to `end` of an element's holder as an element. */
+static struct block *part_of_items(struct setter *setter, const struct block *whole, const struct block *holder, size_t from,
+                                   size_t end, size_t number)
 {
     const bool table = holder->kind == BLOCK_TABLE;
     const struct block *items = table ? holder->children->next : holder->children;
     const bool last = end == count_blocks(items);
-    struct block *part = arena_copy(setter->arena, whole, sizeof *whole);
+    struct block *part = part_new(setter, whole, number);
     struct block *held = arena_copy(setter->arena, holder, sizeof *holder);
-    struct element *element = arena_copy(setter->arena, whole->element, sizeof *whole->element);
     for (size_t i = 0; i < from; i++)
         items = items->next;
     struct block *head = table ? copy_blocks(setter, holder->children, 1, NULL) : NULL;
@@ -78,42 +104,61 @@ static struct block *make_part(struct setter *setter, const struct block *whole,
         held->list->start += (int)from;
     }
     if (!last)
-        element->attributes = without_rows(setter, element, &element->attribute_count);
-    if (number > 1) {
-        element->name = element->name ? arena_printf(setter->arena, "%s.part%zu", element->name, number) : NULL;
-        part->spans = NULL;
-        part->id = NULL;
-    }
-    part->element = element;
+        part->element->attributes = without_rows(setter, part->element, &part->element->attribute_count);
     part->children = held;
     return part;
 }
 
-static double least_height(struct setter *setter, const struct block *element, double width)
+/* The same of an element that only counts its rows. */
+static struct block *part_of_count(struct setter *setter, const struct block *whole, const char *counter, size_t from, size_t end,
+                                   size_t number)
 {
-    return element_settings[element->element->rule->kind].measure(setter, element, width).least;
+    struct block *part = part_new(setter, whole, number);
+    const struct element *element = part->element;
+    struct attribute *attributes = arena_copy(setter->arena, element->attributes, element->attribute_count * sizeof *attributes);
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (strcmp(attributes[i].name, counter) == 0)
+            attributes[i].value = arena_printf(setter->arena, "%zu", end - from);
+    part->element->attributes = attributes;
+    return part;
 }
 
-GPtrArray *sheet_split(struct setter *setter, const struct block *element, double width, double room)
+static double height_of(struct setter *setter, const struct block *element, double width, bool natural)
+{
+    const struct extent extent = element_settings[element->element->rule->kind].measure(setter, element, width);
+    return natural ? extent.natural : extent.least;
+}
+
+static size_t count_rows(const struct block *element, const struct block *holder, const char *counter)
+{
+    if (holder)
+        return count_blocks(holder->children) - (holder->kind == BLOCK_TABLE ? 1 : 0);
+    return counter ? (size_t)MAX(1, element_integer(element->element, counter)) : 0;
+}
+
+GPtrArray *sheet_split(struct setter *setter, const struct block *element, double width, struct sheet_room room)
 {
     GPtrArray *parts = g_ptr_array_new();
     const struct block *holder = holder_of(element);
-    const bool table = holder && holder->kind == BLOCK_TABLE;
-    const size_t count = holder ? count_blocks(holder->children) - (table ? 1 : 0) : 0;
-    if (count < 2 || least_height(setter, element, width) <= room) {
+    const char *counter = counter_of(element);
+    const size_t count = count_rows(element, holder, counter);
+    if (count < 2 || height_of(setter, element, width, room.natural) <= room.first) {
         g_ptr_array_add(parts, (gpointer)element);
         return parts;
     }
     for (size_t from = 0, end; from < count; from = end) {
+        const double most = parts->len ? room.next : room.first;
+        const size_t number = parts->len + 1;
         struct block *part;
         double height;
         end = count;
         for (;;) {
-            part = make_part(setter, element, holder, from, end, parts->len + 1);
-            height = least_height(setter, part, width);
-            if (height <= room || end == from + 1)
+            part = holder ? part_of_items(setter, element, holder, from, end, number)
+                          : part_of_count(setter, element, counter, from, end, number);
+            height = height_of(setter, part, width, room.natural);
+            if (height <= most || end == from + 1)
                 break;
-            end = from + MAX(1, MIN(end - from - 1, (size_t)((double)(end - from) * room / height)));
+            end = from + MAX(1, MIN(end - from - 1, (size_t)((double)(end - from) * most / height)));
         }
         g_ptr_array_add(parts, part);
     }

@@ -9,8 +9,14 @@
 
 #include "layout/setter.h"
 
+/* The room for the first part and for each that follows; parts are measured at their least or as they like to be. */
+struct sheet_room {
+    double first, next;
+    bool natural;
+};
+
 /* The parts (struct block): the block itself where it is low enough, or is of a kind that cannot be divided. The caller
  * frees the array. */
-GPtrArray *sheet_split(struct setter *setter, const struct block *element, double width, double room);
+GPtrArray *sheet_split(struct setter *setter, const struct block *element, double width, struct sheet_room room);
 
 #endif

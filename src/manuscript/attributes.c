@@ -276,7 +276,7 @@ static bool check_value(struct reader *reader, struct attribute *attribute, cons
     case ATTRIBUTE_FLAG:
         if (attribute->value && strcmp(attribute->value, "true") != 0)
             return bad_value(reader, attribute,
-                             arena_printf(reader->arena, "write %s alone to switch it on", rule->name));
+                             arena_printf(reader->arena, rule->unset ? "write %s=false to switch it off" : "write %s alone to switch it on", rule->name));
         attribute->value = NULL;
         return true;
     }

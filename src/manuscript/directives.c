@@ -196,12 +196,27 @@ static bool only_in_sheet(enum block_kind kind)
     return kind == BLOCK_PURPOSE || kind == BLOCK_STEPS || kind == BLOCK_EXAMPLE || kind == BLOCK_THEN;
 }
 
+/* Of the sheet itself: an example may stand on a card. */
+static bool only_on_sheet(enum block_kind kind)
+{
+    return only_in_sheet(kind) && kind != BLOCK_EXAMPLE;
+}
+
 static bool check_outside(const struct reading *reading)
 {
     if (!reading->parse->in_sheet)
         diags_report(reading->parse->reader->diags, DIAG_ERROR, reading->at, "element-outside",
                      "move it into a :::worksheet", "\"%s\" stands outside a worksheet", reading->name);
     return reading->parse->in_sheet;
+}
+
+/* A card on a sheet has no head and no foot of its own, and no card on it. */
+static bool check_card(const struct reading *reading)
+{
+    if (reading->parse->in_card)
+        diags_report(reading->parse->reader->diags, DIAG_ERROR, reading->at, "directive-nested",
+                     "close the card before it with :::", "\"%s\" cannot stand on a card", reading->name);
+    return !reading->parse->in_card;
 }
 
 static void check_steps(const struct reading *reading, const struct block *block)
@@ -221,7 +236,8 @@ static const char *language_of(struct reader *reader, const struct attributes *v
 static struct block *read_frame(struct reading *reading, const struct directive_rule *rule)
 {
     struct parse *parse = reading->parse;
-    if (!check_form(reading, rule->forms) || (only_in_sheet(rule->block) && !check_outside(reading)))
+    if (!check_form(reading, rule->forms) || (only_in_sheet(rule->block) && !check_outside(reading)) ||
+        (only_on_sheet(rule->block) && !check_card(reading)))
         return read_children(reading);
     const struct attributes values = attributes_check(parse->reader, &reading->given, reading->name,
                                                       rule->attributes, rule->attribute_count, false);
@@ -268,6 +284,17 @@ static struct block *read_plain(const struct reading *reading)
     return block->children || block->id ? block : NULL;
 }
 
+static void read_card(const struct reading *reading, struct block *card)
+{
+    struct parse *parse = reading->parse;
+    parse->in_card = true;
+    card->children = read_children(reading);
+    parse->in_card = false;
+    if (!card->children)
+        diags_report(parse->reader->diags, DIAG_ERROR, reading->at, "element-content", "what is on it stands before its :::",
+                     "\"%s\" is empty", reading->name);
+}
+
 struct block *directive_read(struct parse *parse, cmark_node *node)
 {
     struct reading reading = {.parse = parse, .node = node, .directive = syntax_directive(node)};
@@ -296,5 +323,10 @@ struct block *directive_read(struct parse *parse, cmark_node *node)
     }
     if (!check_form(&reading, element->forms) || !check_outside(&reading))
         return NULL;
-    return element_read(parse, node, element, &reading.given, read_label(&reading), reading.at);
+    if (element->holds == HOLDS_BLOCKS && !check_card(&reading))
+        return NULL;
+    struct block *block = element_read(parse, node, element, &reading.given, read_label(&reading), reading.at);
+    if (element->holds == HOLDS_BLOCKS)
+        read_card(&reading, block);
+    return block;
 }

@@ -193,7 +193,7 @@ static void check_scale(struct parse *parse, const struct block *block)
 
 void element_check(struct parse *parse, struct block *block)
 {
-    if (block->children)
+    if (block->children && block->element->rule->items)
         check_count(parse, block);
     switch (block->element->rule->kind) {
     case ELEMENT_CHECKLIST:

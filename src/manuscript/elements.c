@@ -145,7 +145,7 @@ struct block *element_read(struct parse *parse, cmark_node *node, const struct e
     struct block *block = element_new(parse, rule, given, at);
     block->spans = prompt;
     cmark_node *content = NULL;
-    if (syntax_directive(node)->role == ROLE_IS_CONTAINER) {
+    if (syntax_directive(node)->role == ROLE_IS_CONTAINER && rule->holds != HOLDS_BLOCKS) {
         content = content_of(parse, node, rule, at);
         if (!content)
             return NULL;

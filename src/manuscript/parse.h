@@ -21,7 +21,7 @@ struct parse {
     GPtrArray *notes; /* struct block, by cmark's number - 1 */
     int depth;        /* of blocks; spans count for themselves */
     bool at_top;      /* the blocks being read are the file's own */
-    bool in_sheet, in_example, in_note;
+    bool in_sheet, in_card, in_example, in_note;
     const struct element *element; /* the one whose content is being read */
     const char **counts;           /* where :counts[...] puts its group; NULL outside an inventory's item */
     cmark_node *caption;           /* of the table that was read last */

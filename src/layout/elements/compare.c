@@ -62,7 +62,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     const struct block *item = items_first(block);
     for (size_t i = 0; i < plan.rows; i++) {
         const double topic = item ? setting_height(topic_set(setter, &plan, item)) : 0;
-        plan.heights[i] = (struct extent){MAX(least, topic) + ROW_GAP, MAX(wanted, topic) + ROW_GAP, 0};
+        plan.heights[i] = (struct extent){.least = MAX(least, topic) + ROW_GAP, .natural = MAX(wanted, topic) + ROW_GAP};
         item = item ? item->next : NULL;
     }
     return plan;

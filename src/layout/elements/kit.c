@@ -6,11 +6,14 @@
 
 /* ---- heights ---- */
 
+/* What is written on may be half as high again as its author asked for. */
+static const double GROWS = 0.5;
+
 struct extent extent_make(struct setter *setter, const struct block *block, double width, double least,
                           double natural, bool fills)
 {
     const double prompt = prompt_measure(setter, block, width);
-    struct extent extent = {prompt + least, whole_lines(setter, prompt + natural), 0};
+    struct extent extent = {.least = prompt + least, .natural = whole_lines(setter, prompt + natural), .grow = fills ? natural * GROWS : 0};
     if (fills && element_flag(block->element, "fill")) {
         extent.stretch = element_number(block->element, "fill");
         extent.least = MAX(extent.least, prompt + element_number(block->element, "min") * MM);
@@ -146,6 +149,11 @@ const char **split_list(struct setter *setter, const char *text, size_t *count)
 void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y)
 {
     setting_paint(on->setter, on->page, setting, x, y - setting_height(setting) / 2);
+}
+
+bool element_shows_example(enum element_kind kind)
+{
+    return kind == ELEMENT_TABLE || kind == ELEMENT_COMPARE;
 }
 
 /* ---- fields ---- */

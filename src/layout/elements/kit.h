@@ -22,6 +22,9 @@ double prompt_measure(struct setter *setter, const struct block *block, double w
 /* Paints it; returns the canvas that is left below. */
 struct canvas prompt_draw(const struct canvas *canvas, const struct block *block);
 
+/* Whether an element shows a sample of an answer in its own place, not above it. */
+bool element_shows_example(enum element_kind kind);
+
 /* ---- heights ---- */
 
 /* An extent from the heights of what is below the prompt. `fills`: the element can grow, and does when

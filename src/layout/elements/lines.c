@@ -5,7 +5,7 @@
 
 #include "layout/elements/kit.h"
 
-/* The least that a sheet short of room may leave of them. */
+/* What a sheet short of room may leave of them: half, but not more than this need stay. */
 enum { LEAST_COUNT = 3 };
 
 /* The first rule is as far from the prompt's baseline as rules are from each other: that is so much
@@ -28,9 +28,12 @@ struct extent lines_measure(struct setter *setter, const struct block *block, do
     const int count = MAX(1, element_integer(block->element, "count"));
     const bool fill = element_flag(block->element, "fill");
     const double spacing = spacing_of(setter, block);
-    const double least = MIN(count, LEAST_COUNT) * spacing + 1 - raise_of(block);
+    const double least = MIN((count + 1) / 2, LEAST_COUNT) * spacing + 1 - raise_of(block);
     const double natural = fill ? least : count * spacing + 1 - raise_of(block);
-    return extent_make(setter, block, width, least, natural, true);
+    struct extent extent = extent_make(setter, block, width, least, natural, true);
+    extent.step = spacing;
+    extent.grow = count / 2 * spacing;
+    return extent;
 }
 
 void lines_draw(const struct canvas *canvas, const struct block *block)
@@ -38,11 +41,7 @@ void lines_draw(const struct canvas *canvas, const struct block *block)
     const struct style *style = canvas->setter->style;
     const struct canvas below = prompt_draw(canvas, block);
     const double spacing = spacing_of(canvas->setter, block), raise = raise_of(block);
-    const int wanted = MAX(1, element_integer(block->element, "count"));
-    int count = (int)floor((below.height + raise - 0.9) / spacing);
-    if (!element_flag(block->element, "fill"))
-        count = MIN(count, wanted);
-    count = MAX(count, 1);
+    const int count = MAX(1, (int)floor((below.height + raise - 0.9) / spacing));
     const char *kind = element_text(block->element, "style");
     const double dash = kind && strcmp(kind, "dotted") == 0 ? 1.5 : 0;
     const double top = below.y - raise;

@@ -87,7 +87,7 @@ struct extent date_measure(struct setter *setter, const struct block *block, dou
 {
     const double height = 2 * setter->style->leading;
     if (date_beside(setter, block, width))
-        return (struct extent){height, height, 0};
+        return (struct extent){.least = height, .natural = height};
     const double rule = block->spans ? height - 8 : height;
     return extent_make(setter, block, width, rule, rule, false);
 }

@@ -143,7 +143,7 @@ static void plan_heights(struct setter *setter, const struct block *block, struc
              cell = cell->next, i++)
             if (cell->spans)
                 text = MAX(text, setting_height(cell_set(setter, cell, plan->widths[i])) + PAD);
-        plan->heights[r] = (struct extent){MAX(least, text), MAX(wanted, text), 0};
+        plan->heights[r] = (struct extent){.least = MAX(least, text), .natural = MAX(wanted, text)};
         row = row ? row->next : NULL;
     }
 }
