@@ -37,6 +37,17 @@ for command in build check new dump; do
         grep -q -e "-l ${option#--} " "$SOURCE/src/data/completions/rekindle.fish" || fail "fish does not complete $option"
     done <options
 done
+run build --help
+editions=$(sed -n 's/^  \([a-z]*\) *NAME[-.a-z]* .*/\1/p' stdout)
+[ "$(echo "$editions" | wc -w)" -ge 3 ] || fail "the help of build lists hardly an edition"
+for edition in $editions; do
+    says stdout "^  --edition=.*\b$edition\b"
+    grep -q '^\.B '$edition'$' "$SOURCE/src/data/rekindle.1" || fail "the man page does not know the edition $edition"
+    grep -q -e "--edition.*\b$edition\b" "$SOURCE/src/data/completions/rekindle.bash" || fail "bash does not complete $edition"
+    grep -q -e "--edition.*\b$edition\b" "$SOURCE/src/data/completions/_rekindle" || fail "zsh does not complete $edition"
+    grep -q -e "-l edition .*\b$edition\b" "$SOURCE/src/data/completions/rekindle.fish" || fail "fish does not complete $edition"
+    grep -q "\`$edition\`" "$SOURCE/README.md" || fail "README does not know the edition $edition"
+done
 
 # ---- wrong usage: 2, something on stderr, nothing on stdout ----
 usage() # pattern arguments...
@@ -54,6 +65,11 @@ usage 'no command "frobnicate"' frobnicate
 usage 'no option "--frob"' --frob
 usage 'frob' build --frob
 usage 'edition "scren"; did you mean "screen"' build --edition scren
+usage 'edition "paper"; there are epub, screen and worksheets' build --edition epub,paper
+usage '--sheets needs --edition worksheets' build --sheets 1
+usage '--sheets needs --edition worksheets' build --edition epub,screen --sheets 1
+usage '--share needs --edition worksheets' build --share
+usage 'sheets' check --sheets 1
 usage 'too many' build a b
 usage 'needs' new
 usage 'needs' dump
@@ -117,6 +133,34 @@ expect 0
 [ "$(find pdf-only -name '*.pdf')" ] && [ ! "$(find pdf-only -name '*.epub')" ] || fail "--edition screen"
 diff -r output both || fail "--edition epub,screen"
 cmp output/*.pdf pdf-only/*.pdf || fail "the PDF alone differs"
+
+# ---- the worksheet pack (its pages: formats.pack) ----
+run build "my book" -o pack --edition worksheets
+expect 0
+silent stderr
+says stdout 'pack/.*-worksheets\.pdf$'
+[ "$(find pack -type f | wc -l)" -eq 1 ] || fail "other files than the pack"
+run build "my book" -o all --edition worksheets,screen --edition epub --sheets 1-1 --share
+expect 0
+[ "$(find all -type f | wc -l)" -eq 3 ] || fail "not three editions"
+cmp pack/*.pdf all/*-worksheets.pdf || fail "one of one worksheet is another pack"
+cmp output/*.epub all/*.epub || fail "the pack changes the EPUB"
+cp -R "my book" listed
+sed -i 's/^#  - worksheets /  - worksheets /' listed/book.yaml
+run build listed -o listed-all
+expect 0
+silent stderr
+[ "$(find listed-all -type f | wc -l)" -eq 3 ] || fail "book.yaml does not ask for the pack"
+cmp pack/*.pdf listed-all/*-worksheets.pdf || fail "book.yaml asks for another pack"
+sed -i '/^  - epub$/d; /^  - screen$/d' listed/book.yaml
+run build listed -o listed-pack
+expect 0
+diff -r pack listed-pack || fail "book.yaml asks for the pack alone"
+for sheets in 0 2 1,2 2-1 0-1 1- one ''; do
+    bad=$(echo "$sheets" | sed 's/^1,//')
+    usage "\"$bad\" is not the number of a worksheet.* from 1 to 1$" build "my book" -o never --edition worksheets --sheets "$sheets"
+    [ ! -e never ] || fail "--sheets $sheets wrote something"
+done
 
 # ---- timings: a table on stderr, the same files ----
 run build "my book" -o timed --timings

@@ -303,7 +303,7 @@ struct book {
     struct image *images;
     const char *stylesheet;   /* the author's CSS for the EPUB, or NULL */
     bool embed_fonts;         /* in the EPUB */
-    bool edition_epub, edition_screen; /* what a plain build writes */
+    unsigned editions;                 /* what a plain build writes: a set of EDITION_BITs (edition.h) */
     struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */
     const struct index_entry *index;   /* made by book_prepare; NULL when nothing is marked */
     const struct listed *listed[LISTING_COUNT]; /* made by book_prepare; only those that a LISTING prints */

@@ -204,6 +204,11 @@ const char *words_get(const struct words *words, enum word word)
     return table[word][words->language];
 }
 
+const char *words_colon(const struct words *words)
+{
+    return words->language == FRENCH ? "\u00A0: " : ": ";
+}
+
 const char *words_part_number(const struct words *words, int number)
 {
     if (words->language == ENGLISH && number >= 1 && number <= (int)G_N_ELEMENTS(english_parts))

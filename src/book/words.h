@@ -67,6 +67,9 @@ const struct words *words_find(const char *lang);
 bool words_known(const char *lang);
 const char *words_get(const struct words *words, enum word word);
 
+/* A colon between words, with the spaces that the language wants. */
+const char *words_colon(const struct words *words);
+
 /* "Part One", "Teil 1": the label of a part, spelled out where the language's table does; static or from the table. */
 const char *words_part_number(const struct words *words, int number);
 

@@ -1,41 +1,81 @@
 #include <glib.h>
 #include <stdio.h>
-#include <string.h>
 
-#include "base/text.h"
 #include "cli/editions.h"
+#include "cli/numbers.h"
 
-/* ---- which editions ---- */
+/* ---- what to make ---- */
 
-static bool choose_edition(struct editions *editions, const char *name)
+static bool choose_edition(struct editions *editions, const char *name, struct arena *arena)
 {
-    static const char *const known[] = {"epub", "screen"};
-    if (strcmp(name, "epub") == 0) {
-        editions->epub = true;
-    } else if (strcmp(name, "screen") == 0) {
-        editions->screen = true;
-    } else {
-        const char *nearest = text_nearest(name, known, G_N_ELEMENTS(known));
-        fprintf(stderr, "rekindle: build: there is no edition \"%s\"%s%s%s\n", name,
-                nearest ? "; did you mean \"" : "", nearest ? nearest : "",
-                nearest ? "\"?" : "; there are epub and screen");
-        return false;
+    enum edition edition;
+    if (edition_find(name, &edition)) {
+        editions->set |= EDITION_BIT(edition);
+        return true;
     }
-    return true;
+    const char *nearest = edition_nearest(name);
+    fprintf(stderr, "rekindle: build: there is no edition \"%s\"; %s\n", name,
+            nearest ? arena_printf(arena, "did you mean \"%s\"?", nearest)
+                    : arena_printf(arena, "there are %s", edition_names(arena, "and")));
+    return false;
+}
+
+/* --sheets and --share are about the worksheet pack, and would be in vain without it. */
+static bool fits_editions(const struct editions *editions, const struct options *options)
+{
+    const char *option = options->sheets ? "--sheets" : options->share ? "--share" : NULL;
+    if (!option || editions->set & EDITION_BIT(EDITION_WORKSHEETS))
+        return true;
+    fprintf(stderr, "rekindle: build: %s needs --edition %s: it says what goes into the worksheet pack\n",
+            option, edition_rules[EDITION_WORKSHEETS].name);
+    return false;
 }
 
 /* The editions of the options; none when they name none. */
 static bool choose_editions(struct editions *editions, const struct options *options)
 {
+    struct arena *arena = arena_new();
     bool good = true;
     for (char **list = options->editions; list && *list; list++) {
         char **names = g_strsplit(*list, ",", -1);
         for (char **name = names; *name; name++)
-            good = choose_edition(editions, g_strstrip(*name)) && good;
+            good = choose_edition(editions, g_strstrip(*name), arena) && good;
         g_strfreev(names);
     }
+    arena_free(arena);
+    editions->sheets.shared = options->share;
+    return good && fits_editions(editions, options);
+}
+
+static void report_sheets(struct run *run, const char *bad, int last)
+{
+    run_report(run); /* before, not after */
+    fprintf(stderr,
+            "rekindle: build: --sheets: \"%s\" is not the number of a worksheet, nor a range of them; ", bad);
+    if (last > 0)
+        fprintf(stderr, "worksheets are numbered from 1 to %d\n", last);
+    else
+        fputs("no worksheet of this book has a number\n", stderr);
+}
+
+/* The sheets of the options: which numbers there are is known once the pages are. */
+static bool choose_sheets(struct run *run, struct editions *editions)
+{
+    const int last = pages_last_sheet(run->pages);
+    bool *wanted = ARENA_ARRAY(run->arena, bool, last + 1), good = true;
+    for (char **list = run->options->sheets; list && *list && good; list++) {
+        char *bad;
+        good = numbers_read(*list, last, wanted, &bad);
+        if (!good) {
+            report_sheets(run, bad, last);
+            g_free(bad);
+        }
+    }
+    editions->sheets.wanted = run->options->sheets ? wanted : NULL;
     return good;
 }
+
+/* ---- building ---- */
 
 static void print_size(size_t bytes)
 {
@@ -55,9 +95,9 @@ static void print_summary(struct run *run, const char *folder, const struct outp
 }
 
 /* Makes everything in memory, then writes it. */
-static enum exit_code build_editions(struct run *run, struct editions editions)
+static enum exit_code build_editions(struct run *run, const struct editions *editions)
 {
-    struct output outputs[EDITIONS_AT_MOST];
+    struct output outputs[EDITION_COUNT];
     size_t count;
     if (!editions_make(run, editions, outputs, &count))
         return EXIT_MANUSCRIPT;
@@ -72,20 +112,33 @@ static enum exit_code build_editions(struct run *run, struct editions editions)
     return EXIT_DONE;
 }
 
+static void point_to_help(void)
+{
+    fputs("Try 'rekindle build --help'.\n", stderr);
+}
+
+/* Between the manuscript and the files. */
+static enum exit_code build_book(struct run *run, struct editions *editions)
+{
+    if (!run_read(run) || !run_layout(run))
+        return EXIT_MANUSCRIPT;
+    if (choose_sheets(run, editions))
+        return build_editions(run, editions);
+    point_to_help();
+    return EXIT_USAGE;
+}
+
 static int build_run(const struct options *options)
 {
     struct editions editions = {0};
     if (!choose_editions(&editions, options)) {
-        fputs("Try 'rekindle build --help'.\n", stderr);
+        point_to_help();
         return EXIT_USAGE;
     }
     struct run run;
     enum exit_code code = EXIT_USAGE;
-    if (run_open(&run, options, options->arguments[0])) {
-        code = EXIT_MANUSCRIPT;
-        if (run_read(&run) && run_layout(&run))
-            code = build_editions(&run, editions);
-    }
+    if (run_open(&run, options, options->arguments[0]))
+        code = build_book(&run, &editions);
     return run_close(&run, code);
 }
 
@@ -94,6 +147,7 @@ const struct command build_command = {
     .arguments = "[MANUSCRIPT]",
     .purpose = "Make the EPUB and the PDF of a manuscript.",
     .help = "MANUSCRIPT is the folder with SUMMARY.md; without it, ./manuscript, or the folder you are in.\n"
+            "Without --edition, the editions that book.yaml names are made, or else epub and screen.\n"
             "Nothing is written unless everything went well.\n\n"
             "Exit codes: 0 done, 1 the manuscript has errors, 2 wrong usage, 3 the system refuses.",
     .most = 1,

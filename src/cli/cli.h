@@ -26,6 +26,8 @@ struct options {
     int timings;     /* build */
     char *output;    /* build: the folder; NULL = beside the manuscript */
     char **editions; /* build: as given, comma lists and all; NULL = the book's own choice */
+    char **sheets;   /* build: the same, of the worksheets' numbers; NULL = all */
+    int share;       /* build: leaves out what is private */
 };
 
 struct command {
@@ -34,7 +36,7 @@ struct command {
     const char *purpose;   /* one line */
     const char *help;      /* what else a user wants to know */
     size_t least, most;    /* arguments */
-    bool writes_editions;  /* takes -o, --edition and --timings */
+    bool writes_editions;  /* takes -o, --edition, --sheets, --share and --timings */
     int (*run)(const struct options *options);
 };
 

@@ -47,44 +47,79 @@ static bool make_cover(struct run *run, struct epub_input *input)
 
 /* ---- the files ---- */
 
-/* Tells how large a file has become; passes on whether it was made. */
-static bool tell_size(struct run *run, const struct output *output, bool made)
+static const char *file_name(const struct run *run, enum edition edition)
 {
-    if (made)
-        progress_made(run->progress, count_of(run->arena, output->bytes.length, "byte", "bytes"));
-    return made;
+    return arena_printf(run->arena, "%s%s", run->book->about.output_name, edition_rules[edition].ending);
 }
 
-static bool make_epub(struct run *run, const char *workbook, struct output *output)
+/* The EPUB points to a file whenever the book has that edition, made now or not: it does not change with the
+ * options. */
+static bool make_epub(struct run *run, const struct editions *editions, struct bytes *bytes)
 {
+    const unsigned own = run->book->editions;
+    const char *workbook =
+        (own | editions->set) & EDITION_BIT(EDITION_SCREEN) ? file_name(run, EDITION_SCREEN) : NULL;
     struct epub_input input = {
-        .book = run->book, .fonts = run->fonts, .map = &run->pages->map, .workbook = workbook};
+        .book = run->book,
+        .fonts = run->fonts,
+        .map = &run->pages->map,
+        .workbook = workbook,
+        .pack = own & EDITION_BIT(EDITION_WORKSHEETS) ? file_name(run, EDITION_WORKSHEETS) : NULL,
+    };
     if (!make_cover(run, &input))
         return false;
     progress_stage(run->progress, "making the EPUB");
-    output->name = arena_printf(run->arena, "%s.epub", run->book->about.output_name);
-    return tell_size(run, output, epub_write(&input, run->arena, &output->bytes, run->diags));
+    return epub_write(&input, run->arena, bytes, run->diags);
 }
 
-static bool make_screen(struct run *run, const char *name, struct output *output)
+static bool make_screen(struct run *run, const struct editions *editions, struct bytes *bytes)
 {
+    (void)editions;
     progress_stage(run->progress, "making the PDF");
-    output->name = name;
-    return tell_size(run, output, pdf_write_screen(run->pages, run->arena, &output->bytes, run->diags));
+    return pdf_write_screen(run->pages, PAGE_USE_SCREEN, run->arena, bytes, run->diags);
 }
 
-bool editions_make(struct run *run, struct editions editions, struct output *outputs, size_t *count)
+static bool no_sheets(struct run *run, bool shared)
 {
-    const struct book *book = run->book;
-    if (!editions.epub && !editions.screen)
-        editions = (struct editions){book->edition_epub, book->edition_screen};
-    const char *pdf_name = arena_printf(run->arena, "%s.pdf", book->about.output_name);
-    /* The EPUB points to the workbook whenever the book has one, so that it does not change with the options. */
-    const char *workbook = book->edition_screen || editions.screen ? pdf_name : NULL;
+    diags_report(run->diags, DIAG_ERROR, (struct position){0}, "worksheets-none",
+                 shared ? "--share leaves out the sheets that are marked private"
+                        : "a worksheet stands between :::worksheet[Its title]{#its-name} and :::",
+                 shared ? "no worksheet is left for the worksheet pack"
+                        : "this book has no worksheet to make a worksheet pack of");
+    return false;
+}
+
+static bool make_worksheets(struct run *run, const struct editions *editions, struct bytes *bytes)
+{
+    progress_stage(run->progress, "making the worksheet pack");
+    struct pages *pack = pages_select_sheets(run->pages, &editions->sheets);
+    if (!pack)
+        return no_sheets(run, editions->sheets.shared);
+    const unsigned uses = PAGE_USE_SCREEN | (editions->sheets.shared ? PAGE_USE_SHARED : 0);
+    const bool made = pdf_write_screen(pack, uses, run->arena, bytes, run->diags);
+    pages_free(pack);
+    return made;
+}
+
+static bool (*const makers[EDITION_COUNT])(struct run *run, const struct editions *editions,
+                                           struct bytes *bytes) = {
+    [EDITION_EPUB] = make_epub,
+    [EDITION_SCREEN] = make_screen,
+    [EDITION_WORKSHEETS] = make_worksheets,
+};
+
+bool editions_make(struct run *run, const struct editions *editions, struct output *outputs, size_t *count)
+{
+    const unsigned set = editions->set ? editions->set : run->book->editions;
     *count = 0;
-    if (editions.epub && !make_epub(run, workbook, &outputs[(*count)++]))
-        return false;
-    if (editions.screen && !make_screen(run, pdf_name, &outputs[(*count)++]))
-        return false;
+    for (unsigned edition = 0; edition < EDITION_COUNT; edition++) {
+        if (!(set & EDITION_BIT(edition)))
+            continue;
+        struct output *output = &outputs[(*count)++];
+        output->name = file_name(run, (enum edition)edition);
+        if (!makers[edition](run, editions, &output->bytes))
+            return false;
+        progress_made(run->progress, count_of(run->arena, output->bytes.length, "byte", "bytes"));
+    }
     return !diags_failed(run->diags);
 }

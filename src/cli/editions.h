@@ -5,16 +5,18 @@
 #ifndef CLI_EDITIONS_H
 #define CLI_EDITIONS_H
 
+#include "book/edition.h"
 #include "cli/cli.h"
 #include "cli/output.h"
+#include "layout/selection.h"
 
-enum { EDITIONS_AT_MOST = 2 };
-
+/* What to make; all zero: what book.yaml says. */
 struct editions {
-    bool epub, screen;
+    unsigned set;               /* of EDITION_BITs; 0: those of book.yaml */
+    struct sheet_choice sheets; /* for the worksheet pack */
 };
 
-/* Makes the editions asked for, or with none those of book.yaml. `outputs` has room for EDITIONS_AT_MOST. */
-bool editions_make(struct run *run, struct editions editions, struct output *outputs, size_t *count);
+/* Makes the editions. `outputs` has room for EDITION_COUNT. */
+bool editions_make(struct run *run, const struct editions *editions, struct output *outputs, size_t *count);
 
 #endif

@@ -2,7 +2,38 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "book/edition.h"
 #include "cli/cli.h"
+
+/* What --edition takes. Lives as long as the program: GLib keeps no copy. */
+static const char *edition_help(void)
+{
+    struct arena *arena = arena_new();
+    const char *names = edition_names(arena, "or");
+    const char *help =
+        g_intern_string(arena_printf(arena, "What to write: %s (repeatable, or a list with commas)", names));
+    arena_free(arena);
+    return help;
+}
+
+/* What a command's help ends in: its own words, and where it writes editions a line for each. Freed with
+ * g_free. */
+static char *closing_help(const struct command *command)
+{
+    GString *help = g_string_new(NULL);
+    if (command->writes_editions) {
+        g_string_append(help, "Editions:\n");
+        for (size_t i = 0; i < EDITION_COUNT; i++) {
+            const struct edition_rule *rule = &edition_rules[i];
+            char *file = g_strdup_printf("NAME%s", rule->ending);
+            g_string_append_printf(help, "  %-12s %-20s %s\n", rule->name, file, rule->help);
+            g_free(file);
+        }
+        g_string_append_c(help, '\n');
+    }
+    g_string_append(help, command->help);
+    return g_string_free(help, FALSE);
+}
 
 static GOptionContext *context_new(struct options *options, const struct command *command)
 {
@@ -19,8 +50,11 @@ static GOptionContext *context_new(struct options *options, const struct command
     const GOptionEntry editions[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
          "Where to write (default: output/ beside the manuscript)", "DIR"},
-        {"edition", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->editions,
-         "What to write: epub, screen (repeatable, or a list with commas)", "NAME"},
+        {"edition", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->editions, edition_help(), "NAME"},
+        {"sheets", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->sheets,
+         "Of the worksheets only these: \"4, 8-12\"", "NUMBERS"},
+        {"share", 0, 0, G_OPTION_ARG_NONE, &options->share,
+         "Of the worksheets nothing that is marked private", NULL},
         {"timings", 0, 0, G_OPTION_ARG_NONE, &options->timings,
          "Print what each stage takes: seconds, memory", NULL},
         G_OPTION_ENTRY_NULL,
@@ -28,7 +62,9 @@ static GOptionContext *context_new(struct options *options, const struct command
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE); /* GLib's would end the program */
     g_option_context_set_summary(context, command->purpose);
-    g_option_context_set_description(context, command->help);
+    char *closing = closing_help(command);
+    g_option_context_set_description(context, closing);
+    g_free(closing);
     if (command->writes_editions)
         g_option_context_add_main_entries(context, editions, NULL);
     g_option_context_add_main_entries(context, common, NULL);
@@ -70,6 +106,7 @@ void options_clear(struct options *options)
 {
     g_strfreev(options->arguments);
     g_strfreev(options->editions);
+    g_strfreev(options->sheets);
     g_free(options->output);
 }
 

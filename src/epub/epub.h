@@ -18,6 +18,7 @@ struct epub_input {
     const char *cover_type;      /* "image/png" */
     const struct page_map *map;  /* of the printed book, or NULL */
     const char *workbook;        /* file name of the PDF that goes with it, or NULL */
+    const char *pack;            /* file name of the PDF of its worksheets alone, or NULL */
 };
 
 bool epub_write(const struct epub_input *input, struct arena *arena, struct bytes *bytes, struct diags *diags);

@@ -162,7 +162,7 @@ const char *phrase(const struct publication *publication, enum word word, ...)
 
 const char *colon(const struct publication *publication)
 {
-    return publication->words == words_find("fr") ? "\u00A0: " : ": ";
+    return words_colon(publication->words);
 }
 
 const char *decimal(const struct publication *publication, int number)

@@ -136,9 +136,10 @@ static void on_paper_write(struct document *document, const struct block *sheet)
 {
     const struct epub_input *input = document->publication->input;
     const struct page_place *place = sheet->id ? page_map_find(input->map, sheet->id) : NULL;
-    if (place && input->workbook)
+    const char *file = input->pack ? input->pack : input->workbook; /* pages are called the same in both */
+    if (place && file)
         markup_element(document->markup, "p", "paper",
-                       phrase(document->publication, WORD_PRINT_PAGE, place->label, input->workbook, NULL));
+                       phrase(document->publication, WORD_PRINT_PAGE, place->label, file, NULL));
 }
 
 static void back_write(struct document *document)

@@ -87,6 +87,16 @@ static double flush(struct composer *composer, struct flow *flow, enum page_kind
     return y;
 }
 
+/* A worksheet, and on each of its pages which one it is. */
+static void sheet_pages(struct composer *composer, const struct chapter *chapter, const struct block *block)
+{
+    struct arena *arena = composer->setter->arena;
+    const struct page_sheet sheet = {block->sheet->number, block->sheet->is_private, spans_text(arena, block->spans)};
+    composer->sheet = arena_copy(arena, &sheet, sizeof sheet);
+    compose_sheet(composer, chapter, block);
+    composer->sheet = NULL;
+}
+
 void compose_chapter(struct composer *composer, const struct chapter *chapter)
 {
     struct setter *setter = composer->setter;
@@ -106,7 +116,7 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
         if (block->kind == BLOCK_WORKSHEET) {
             flush(composer, &flow, &kind);
             const struct heads heads = composer->now;
-            compose_sheet(composer, chapter, block);
+            sheet_pages(composer, chapter, block);
             composer->now = heads;
         } else if (block->kind == BLOCK_INDEX) {
             const double y = flush(composer, &flow, &kind);

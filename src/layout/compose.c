@@ -43,6 +43,7 @@ struct page *compose_page(struct composer *composer, enum page_kind kind)
     struct page *page = ARENA_NEW(arena, struct page);
     const size_t index = composer->pages->len;
     page->kind = kind;
+    page->sheet = kind == PAGE_SHEET ? composer->sheet : NULL; /* a page that only fills up before it is none of it */
     page->recto = index % 2 == 0;
     page->label = compose_label(composer, index);
     g_ptr_array_add(composer->pages, page);

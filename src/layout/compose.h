@@ -23,6 +23,7 @@ struct composer {
     GArray *heads;      /* struct heads, one a page */
     GArray *outline;    /* struct outline_entry */
     struct heads now;
+    const struct page_sheet *sheet; /* that is being made; or NULL */
     bool in_body;       /* arabic folios have begun */
     size_t body_start;  /* index of the page that is "1" */
     GHashTable *composed; /* struct chapter -> struct composed */

@@ -48,6 +48,14 @@ static void dump_colour(const char *name, const struct colour *colour, FILE *to)
             (unsigned)(colour->blue * 255 + 0.5));
 }
 
+static void dump_hidden(unsigned hidden_in, FILE *to)
+{
+    static const char *const uses[] = {"print", "screen", "shared"}; /* in the order of the bits */
+    for (unsigned i = 0; i < G_N_ELEMENTS(uses); i++)
+        if (hidden_in & 1u << i)
+            fprintf(to, " not-in-%s", uses[i]);
+}
+
 static void dump_item(const struct item *item, FILE *to)
 {
     static const char *const names[] = {"text", "line", "box", "ellipse", "path", "image"};
@@ -66,6 +74,7 @@ static void dump_item(const struct item *item, FILE *to)
         fprintf(to, " %s %.1f \"%s\"", face_name(item->text->face), item->text->size, item->text->text);
     if (item->kind == ITEM_IMAGE)
         fprintf(to, " %s \"%s\"", item->image->name, item->image->alt ? item->image->alt : "");
+    dump_hidden(item->hidden_in, to);
     fputc('\n', to);
 }
 
@@ -73,7 +82,10 @@ static void dump_page(const struct page *page, size_t number, FILE *to)
 {
     static const char *const kinds[] = {"body", "blank", "opener", "sheet", "display", "filler"};
     static const char *const fields[] = {"line", "lines", "check", "choice"};
-    fprintf(to, "page %zu label=%s %s %s\n", number, page->label, page->recto ? "recto" : "verso", kinds[page->kind]);
+    fprintf(to, "page %zu label=%s %s %s", number, page->label, page->recto ? "recto" : "verso", kinds[page->kind]);
+    if (page->sheet)
+        fprintf(to, " %d%s", page->sheet->number, page->sheet->is_private ? " private" : "");
+    fputc('\n', to);
     for (const struct page_place_mark *place = page->places; place; place = place->next)
         fprintf(to, "  place %.1f #%s\n", place->y, place->id);
     for (const struct item *item = page->items; item; item = item->next)
@@ -81,9 +93,12 @@ static void dump_page(const struct page *page, size_t number, FILE *to)
     for (const struct page_link *link = page->links; link; link = link->next)
         fprintf(to, "  link %.1f,%.1f %.1fx%.1f %s%s \"%s\"\n", link->x, link->y, link->width, link->height,
                 link->id ? "#" : "", link->id ? link->id : link->url, link->text);
-    for (const struct page_field *field = page->fields; field; field = field->next)
-        fprintf(to, "  field %s %s %.1f,%.1f %.1fx%.1f %s%s%s \"%s\"\n", field->element, fields[field->kind], field->x, field->y,
+    for (const struct page_field *field = page->fields; field; field = field->next) {
+        fprintf(to, "  field %s %s %.1f,%.1f %.1fx%.1f %s%s%s \"%s\"", field->element, fields[field->kind], field->x, field->y,
                 field->width, field->height, field->name ? field->name : "?", field->value ? "=" : "", field->value ? field->value : "", field->prompt);
+        dump_hidden(field->hidden_in, to);
+        fputc('\n', to);
+    }
 }
 
 void pages_dump(const struct pages *pages, FILE *to)

@@ -60,6 +60,9 @@ struct page_image {
     const char *alt; /* NULL: decoration */
 };
 
+/* What pages are shown for, or-ed. SHARED is handed on to somebody else, and comes with one of the other two. */
+enum page_use { PAGE_USE_PRINT = 1, PAGE_USE_SCREEN = 2, PAGE_USE_SHARED = 4 };
+
 /* One thing to paint. Strokes are centred on the outline. */
 struct item {
     enum item_kind kind;
@@ -75,6 +78,7 @@ struct item {
     struct path_step *steps; /* PATH: absolute coordinates; x, y, width, height bound it */
     size_t step_count;
     struct page_image *image;
+    unsigned hidden_in; /* enum page_use, or-ed: where it is not shown */
     struct item *next;
 };
 
@@ -101,7 +105,15 @@ struct page_field {
     const char *name, *value, *prompt; /* prompt: what a screen reader says */
     const char *element; /* the kind that it belongs to, "lines"; "blank" for a gap in a sentence */
     double leading; /* LINES: from line to line */
+    unsigned hidden_in; /* enum page_use, or-ed: where it is not shown */
     struct page_field *next;
+};
+
+/* The worksheet that a page is of; all its pages have the same. */
+struct page_sheet {
+    int number;        /* through the book, from 1; 0: it has none */
+    bool is_private;   /* never handed on */
+    const char *title; /* plain text */
 };
 
 enum page_kind { PAGE_BODY, PAGE_BLANK, PAGE_OPENER, PAGE_SHEET, PAGE_DISPLAY, PAGE_FILLER };
@@ -110,6 +122,7 @@ struct page {
     enum page_kind kind;
     const char *label; /* folio, also when it is not printed: "iv", "23" */
     bool recto;
+    const struct page_sheet *sheet; /* PAGE_SHEET; else NULL */
     struct item *items, *last_item;
     struct page_link *links;
     struct page_place_mark *places;

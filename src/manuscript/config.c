@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "book/edition.h"
 #include "book/words.h"
 #include "manuscript/clean.h"
 #include "manuscript/config_keys.h"
@@ -219,7 +220,8 @@ static void set_defaults(struct reader *reader)
     struct book *book = reader->book;
     style_defaults(&book->style);
     book->about.lang = "en";
-    book->embed_fonts = book->edition_epub = book->edition_screen = true;
+    book->embed_fonts = true;
+    book->editions = editions_by_default();
     config_colour("#F4EDE3", book->cover.ground);
 }
 

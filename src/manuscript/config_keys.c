@@ -71,7 +71,7 @@ const struct config_key config_keys[] = {
     /* what is made */
     OWN("epub.css", "a file of the manuscript: epub.css", NULL, own_css, 3),
     OWN("epub.fonts", "embed|none", "embed", own_fonts, 3),
-    OWN("editions", "a list of epub and screen", "all", own_editions, 3),
+    OWN("editions", "a list of editions: [epub, screen]", "[epub, screen]", own_editions, 3),
 };
 const size_t config_key_count = G_N_ELEMENTS(config_keys);
 

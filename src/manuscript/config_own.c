@@ -1,6 +1,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "book/edition.h"
 #include "book/words.h"
 #include "manuscript/clean.h"
 #include "manuscript/config_keys.h"
@@ -305,31 +306,36 @@ void own_fonts(struct config *config, struct fy_node *value, struct position at)
         config->reader->book->embed_fonts = strcmp(text, "embed") == 0;
 }
 
+static void bad_editions(struct config *config, struct position at, const char *text)
+{
+    struct arena *arena = config->reader->arena;
+    config_bad(config, at, "value-range", arena_printf(arena, "a list of %s", edition_names(arena, "and")), text);
+}
+
 static void add_edition(struct config *config, struct fy_node *node, struct position at)
 {
-    struct book *book = config->reader->book;
     const char *text = config_scalar(config, node);
-    if (g_strcmp0(text, "epub") == 0)
-        book->edition_epub = true;
-    else if (g_strcmp0(text, "screen") == 0)
-        book->edition_screen = true;
+    enum edition edition;
+    if (text && edition_find(text, &edition))
+        config->reader->book->editions |= EDITION_BIT(edition);
     else
-        config_bad(config, config_place(config, node, at), "value-range", "a list of epub and screen", text);
+        bad_editions(config, config_place(config, node, at), text);
 }
 
 void own_editions(struct config *config, struct fy_node *value, struct position at)
 {
     struct book *book = config->reader->book;
     void *state = NULL;
+    bool any = false;
     if (!value || (fy_node_is_scalar(value) && !config_scalar(config, value)))
         return;
-    book->edition_epub = book->edition_screen = false;
+    book->editions = 0;
     if (!fy_node_is_sequence(value)) {
         add_edition(config, value, at);
         return;
     }
-    for (struct fy_node *node; (node = fy_node_sequence_iterate(value, &state));)
+    for (struct fy_node *node; (node = fy_node_sequence_iterate(value, &state)); any = true)
         add_edition(config, node, at);
-    if (!book->edition_epub && !book->edition_screen)
-        config_bad(config, at, "value-range", "a list of epub and screen", "[]");
+    if (!any)
+        bad_editions(config, at, "[]");
 }

@@ -13,6 +13,7 @@ struct painter {
     GArray *glyphs;       /* cairo_glyph_t, of the text being painted */
     GArray *clusters;     /* cairo_text_cluster_t */
     cairo_font_options_t *options;
+    unsigned uses; /* enum page_use, or-ed */
     struct diags *diags;
 };
 
@@ -229,7 +230,7 @@ static bool paint_item(struct painter *painter, cairo_t *cairo, const struct ite
     return true;
 }
 
-struct painter *painter_new(struct diags *diags)
+struct painter *painter_new(unsigned uses, struct diags *diags)
 {
     struct painter *painter = g_new0(struct painter, 1);
     painter->fonts = g_hash_table_new_full(font_key_hash, font_key_equal, g_free, font_free);
@@ -240,6 +241,7 @@ struct painter *painter_new(struct diags *diags)
     painter->options = cairo_font_options_create();
     cairo_font_options_set_hint_style(painter->options, CAIRO_HINT_STYLE_NONE);
     cairo_font_options_set_hint_metrics(painter->options, CAIRO_HINT_METRICS_OFF);
+    painter->uses = uses;
     painter->diags = diags;
     return painter;
 }
@@ -261,7 +263,8 @@ bool painter_paint(struct painter *painter, cairo_t *cairo, const struct page *p
     bool painted = true;
     for (const struct item *item = page->items; item && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
          item = item->next)
-        painted = paint_item(painter, cairo, item) && painted;
+        if ((item->hidden_in & painter->uses) == 0)
+            painted = paint_item(painter, cairo, item) && painted;
     const cairo_status_t status = cairo_status(cairo);
     if (status == CAIRO_STATUS_SUCCESS)
         return painted;

@@ -13,10 +13,11 @@
 
 struct painter;
 
-struct painter *painter_new(struct diags *diags);
+/* Leaves out what is hidden in one of the `uses` (enum page_use, or-ed). */
+struct painter *painter_new(unsigned uses, struct diags *diags);
 void painter_free(struct painter *painter);
 
-/* Paints all items of a page, in their order. All contexts of a painter must have the same scale.
+/* Paints the items of a page, in their order. All contexts of a painter must have the same scale.
  * False, with a diagnostic, when a picture is broken ("image-broken") or cairo refuses ("internal"). */
 bool painter_paint(struct painter *painter, cairo_t *cairo, const struct page *page);
 

@@ -8,9 +8,10 @@
 #include "base/diag.h"
 #include "layout/page.h"
 
-/* The screen edition. `year` ... from pages->date: the creation date is midnight UTC of that day, or
- * SOURCE_DATE_EPOCH. False, with a diagnostic (code "internal" or "image-broken"), when a library refuses. */
-bool pdf_write_screen(const struct pages *pages, struct arena *arena, struct bytes *bytes,
+/* The edition for the screen, of a whole book or of some of its pages, without what is hidden in one of the `uses`
+ * (enum page_use, or-ed). The creation date is midnight UTC of pages->date, or SOURCE_DATE_EPOCH. False, with a
+ * diagnostic (code "internal" or "image-broken"), when a library refuses. */
+bool pdf_write_screen(const struct pages *pages, unsigned uses, struct arena *arena, struct bytes *bytes,
                       struct diags *diags);
 
 /* One page as a PNG of `pixels` wide, white or its own ground below. */

@@ -19,7 +19,7 @@ bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct ar
     cairo_surface_t *surface =
         cairo_image_surface_create(CAIRO_FORMAT_RGB24, pixels, (int)lround(pages->height * scale));
     cairo_t *cairo = cairo_create(surface);
-    struct painter *painter = painter_new(diags);
+    struct painter *painter = painter_new(0, diags);
     GByteArray *file = g_byte_array_new();
     cairo_set_source_rgb(cairo, 1, 1, 1);
     cairo_paint(cairo);

@@ -13,14 +13,14 @@ static cairo_status_t append(void *closure, const unsigned char *data, unsigned 
 }
 
 /* All pages as cairo's PDF. Goes on after a broken picture, so that all of them are reported. */
-static bool paint_pages(const struct pages *pages, GByteArray *painted, struct diags *diags)
+static bool paint_pages(const struct pages *pages, unsigned uses, GByteArray *painted, struct diags *diags)
 {
     cairo_surface_t *surface =
         cairo_pdf_surface_create_for_stream(append, painted, pages->width, pages->height);
     /* The finished file gets its own date; cairo would write the time of day. */
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "2000-01-01T00:00:00Z");
     cairo_t *cairo = cairo_create(surface);
-    struct painter *painter = painter_new(diags);
+    struct painter *painter = painter_new(uses, diags);
     bool good = true;
     for (size_t i = 0; i < pages->count; i++) {
         good = painter_paint(painter, cairo, &pages->page[i]) && good;
@@ -39,11 +39,11 @@ static bool paint_pages(const struct pages *pages, GByteArray *painted, struct d
     return good;
 }
 
-bool pdf_write_screen(const struct pages *pages, struct arena *arena, struct bytes *bytes,
+bool pdf_write_screen(const struct pages *pages, unsigned uses, struct arena *arena, struct bytes *bytes,
                       struct diags *diags)
 {
     GByteArray *painted = g_byte_array_new();
-    bool written = paint_pages(pages, painted, diags);
+    bool written = paint_pages(pages, uses, painted, diags);
     if (written) {
         const struct bytes whole = {(const char *)painted->data, painted->len};
         written = finish_document(pages, whole, arena, bytes, diags);

@@ -23,6 +23,7 @@ def problem(text):
 class Page:
     def __init__(self, label):
         self.label, self.places, self.links, self.texts = label, {}, [], []
+        self.sheet, self.private = None, False
 
 
 def read_dump(path):
@@ -34,8 +35,10 @@ def read_dump(path):
             size = float(m[1]), float(m[2])
         elif m := re.match(r'outline (\d+) #(\S+) "(.*)"$', line):
             outline.append((int(m[1]), m[2], m[3]))
-        elif m := re.match(r"page \d+ label=(\S*) ", line):
+        elif m := re.match(r"page \d+ label=(\S*) \w+ \w+(?: (\d+)( private)?)?$", line):
             pages.append(Page(m[1]))
+            if m[2]:
+                pages[-1].sheet, pages[-1].private = int(m[2]), bool(m[3])
         elif m := re.match(rf"  place {number} #(\S+)$", line):
             pages[-1].places[m[2]] = float(m[1])
         elif m := re.match(rf'  link {number},{number} {number}x{number} (\S+) "(.*)"$', line):
@@ -235,4 +238,5 @@ def main():
     sys.exit(1 if problems else 0)
 
 
-main()
+if __name__ == "__main__":
+    main()

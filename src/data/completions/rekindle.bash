@@ -9,11 +9,12 @@ _rekindle()
     fi
     case $prev in
         -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
-        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen' -- "$cur"); return ;;
+        --sheets) return ;; # numbers
+        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen worksheets' -- "$cur"); return ;;
     esac
     if [[ $cur == -* ]]; then
         local options='--quiet --verbose --no-color --help'
-        [[ $command == build ]] && options+=' --output --edition --timings'
+        [[ $command == build ]] && options+=' --output --edition --sheets --share --timings'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
     elif [[ $command == dump && $COMP_CWORD -eq 2 ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'book pages' -- "$cur")
