@@ -31,7 +31,7 @@ DESIGNS = {  # inner margin; text column + gap + margin column; top of text; lin
     "a4": Design(595.28, 841.89, 66, 330 + 20 + 130, 72, 45, 44),
 }
 LEADING = 15
-ABOVE, BELOW = 12, 18  # a sheet begins above the text's first line, and its foot ends below the last
+ABOVE, BELOW, FOOT = 12, 18, 25  # a sheet begins above the text's first line, and its foot, two small lines, ends below the last
 
 # ---- least sizes ----
 
@@ -280,6 +280,13 @@ def outside(page, design):
             yield Problem("outside", page, f"{thing} is outside the type area: {x1:.1f},{y1:.1f} to {x2:.1f},{y2:.1f}")
 
 
+def empty(page, design):
+    """A page with nothing on it between head and foot."""
+    foot = design.top + design.lines * LEADING + BELOW - FOOT
+    if not any(design.head < thing.box[1] < foot and thing.box[3] > design.top - ABOVE - 1 for thing in page.items + page.fields):
+        yield Problem("empty", page, "there is nothing on this page of a sheet")
+
+
 def said_of(field, said):
     """Fields of one element are named name.1, name.2 ..."""
     name = field.name
@@ -422,7 +429,7 @@ def check(text, messages, said, design, figures=None):
         if not sheet.head or abs(sheet.head.x - left_of(design, page)) > 0.1 or abs(sheet.head.width - design.full) > 0.1:
             problems.append(Problem("page", page, "its head does not stand between the margins of the page design"))
         for page in sheet.pages:
-            problems += [*overlaps(page), *outside(page, design), *too_small(page, said)]
+            problems += [*overlaps(page), *outside(page, design), *too_small(page, said), *empty(page, design)]
         part = room(sheet, design)
         if part < ROOM:
             problems.append(Problem("room", sheet.pages[0], f"{part:.0%} of the sheet {sheet.name} is room to write"))

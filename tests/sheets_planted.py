@@ -144,6 +144,11 @@ def unknown(clean):
     yield Planting(lines, clean.said), "no least size is stated for frobnicator"
 
 
+def nothing_on_it(clean):
+    yield Planting(clean.lines + ["page 99 label=99 recto sheet", '  text 500.0,670.0 4.1x11.0 fill=#000000 EB Garamond 11.0 "99"'], clean.said), \
+        "there is nothing"
+
+
 def another_page(clean):
     yield Planting([re.sub(r"576.0x720.0", "580.0x720.0", clean.lines[0])] + clean.lines[1:], clean.said), "pages are 580 x 720"
 
@@ -195,7 +200,7 @@ def main():
     kinds = sorted({field.element for sheet in clean for field in sheet.page.fields})
     planted = [(on_a_field, "overlap"), (on_a_text, "overlap"), (two_fields, "overlap"), (beyond_the_margin, "outside"), (cut_off, "outside"),
                (at_the_trim, "outside"), (below_the_sheet, "outside"), (at_the_spine, "spine"), (lines_too_near, "small"),
-               (circles_too_near, "small"), (covered, "room"), (unknown, "unknown"), (another_page, "page"), (another_margin, "page")]
+               (circles_too_near, "small"), (covered, "room"), (nothing_on_it, "empty"), (unknown, "unknown"), (another_page, "page"), (another_margin, "page")]
     planted += [(shrunken(kind), "small") for kind in kinds]
     failures = [(plant.__name__, code, failure) for plant, code in planted if (failure := grows(plant, code, clean))]
     for name, code, failure in failures:
