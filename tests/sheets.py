@@ -35,13 +35,14 @@ ABOVE, BELOW, FOOT = 12, 18, 25  # a sheet begins above the text's first line, a
 
 # ---- least sizes ----
 
+MAYBE = "maybe"
 Least = collections.namedtuple("Least", "line small lines check choice apart ruled inset")
 
 
-def least(line=(20, 5), small=None, lines=(20, 10), check=4.5, choice=5, apart=8, ruled=False, inset=0):
+def least(line=(20, 5), small=None, lines=(20, 10), check=4.5, choice=5, apart=8, ruled=None, inset=0):
     """Millimetres, width x height: of a field of one line; of one for a figure or a mark (narrower than a line's least);
-    of one of several lines. Check boxes and circles: side; circles of one question: centre to centre. `ruled`: its
-    lines are a line's height apart. `inset`: points by which a field is smaller than the blank that it lies in, all
+    of one of several lines. Check boxes and circles: side; circles of one question: centre to centre. `ruled`: a field of
+    several lines has rules in it, a line's height apart; MAYBE: or none. `inset`: points by which a field is smaller than the blank that it lies in, all
     together, so as not to touch frames and words."""
     return Least(line, small, lines, check, choice, apart, ruled, inset)
 
@@ -70,8 +71,8 @@ LEAST = {
     "compare": least(line=(15, 4.5), lines=(30, ROW), inset=6),
     # K12 "lines (9)"
     "columns": least(lines=(40, 16), ruled=True, inset=6),
-    # K13 "height mm (45)": at least three lines, "Least size 3 lines / 24 mm"
-    "sort": least(lines=(25, 24), inset=9),
+    # K13 "Side-by-side boxes", four at the most: as high as K3
+    "sort": least(lines=(25, 12), inset=9),
     # K14 "Short field per tick": a date on one of 12 ticks across the smallest page.
     "timeline": least(line=(11, 6), lines=(11, 10), inset=4),
     # K15 "slots per point"
@@ -83,8 +84,9 @@ LEAST = {
     # K18 "Week cell at least 25 x 30 mm" is for days side by side. They are rows here: a cell is so wide, at least as high
     # as the attribute may say, and the cells of a day have more room together. A day without a name has a gap for it.
     "week": least(line=(20, 5), lines=(25, 12), inset=4),
-    # K19 "month cell at least 22 x 20 mm"; the "corner date blank" has room for two figures.
-    "month": least(line=(22, 14), small=(6, 5), lines=(22, 14), inset=4),
+    # K19 "month cell at least 22 x 20 mm": the field is what the "corner date blank" leaves of its height. The corner, and
+    # a blank over a column, have room for two figures.
+    "month": least(line=(6, 5), lines=(22, 14), inset=4),
     # K20 rows, and "small weight boxes"
     "proscons": least(line=(30, ROW), small=(5, 5), inset=4),
     # K21 "Four multi-line fields": boxes as K3
@@ -106,16 +108,16 @@ LEAST = {
     # K29 "two ruled lines each part"; the first rule keeps clear of the opening words.
     "ifthen": least(lines=(40, 16), ruled=True, inset=5),
     # K30 "Salutation, body, close fields"
-    "letter": least(line=(40, 6), lines=(60, 24), ruled=True, inset=5),
+    "letter": least(line=(30, 5), lines=(60, 24), ruled=MAYBE, inset=5),
     # K31 "Numbered clauses, lines after each"; gaps in a clause are "blank"; a date.
-    "agreement": least(line=(20, 6), ruled=True, inset=5),
+    "agreement": least(ruled=MAYBE, inset=5),
     # K32 "Signature line at least 60 mm"; a date beside it has room for "31 December".
     "signature": least(line=(60, 6), small=(25, 6), inset=1),
     "date": least(),
     # K33 "lines (5)", "kind thing line", "circle options": circles as K7
-    "journal": least(line=(20, 6), ruled=True, inset=5),
-    # K34 "Labeled bands, final box" with room for two figures
-    "strips": least(lines=(40, 8), small=(10, 7), ruled=True, inset=6),
+    "journal": least(ruled=MAYBE, inset=5),
+    # K34 "Labeled bands, final box"; the count has room for two figures.
+    "strips": least(line=(40, 6), small=(10, 5), lines=(40, 12), ruled=MAYBE, inset=6),
     # K35 "As its content": a card has no blank of its own.
     "card": least(),
 }
@@ -332,7 +334,7 @@ def too_small(page, said):
         elif rule.ruled and field.kind == "lines":
             at = rules_in(page, field)
             gaps = [below - above for above, below in zip(at, at[1:])]
-            if not at or at[0] - field.y + inset + TOUCH < spacing or gaps and min(gaps) + TOUCH < spacing:
+            if at and at[0] - field.y + inset + TOUCH < spacing or gaps and min(gaps) + TOUCH < spacing or not at and rule.ruled != MAYBE:
                 yield Problem("small", page, f"{field} has lines nearer than {spacing / MM:g} mm, or none")
         if field.kind == "choice":
             groups[field.name].append(field)

@@ -108,10 +108,10 @@ def shrunken(element):
                 width, height = sheets.least_of(field, clean.said)
                 small = sheets.LEAST[element].small
                 if small and field.kind == "line":
-                    width = small[0] * sheets.MM
+                    width, height = small[0] * sheets.MM, min(height, small[1] * sheets.MM)
                 inside = [item for item in clean.page.items if item.kind == "text" and sheets.in_circle(item, field)]
-                yield clean.changed(field, width=min(field.width, 0.7 * width), drop=inside), f"{field} is "
-                yield clean.changed(field, height=0.6 * height, drop=inside), f"{field} is "
+                yield clean.changed(field, width=min(field.width, 0.5 * width), drop=inside), f"{field} is "
+                yield clean.changed(field, height=0.5 * height, drop=inside), f"{field} is "
     return plant
 
 
