@@ -7,16 +7,20 @@ cd "$work"
 mkdir dumps
 run help elements
 cp stdout dumps/reference
-cp -R "$SOURCE/tests/books/kit/manuscript" kit
-cp -R "$SOURCE/manuscript" shipped
-cp -R "$SOURCE/fonts" .
+# What is in the folders, never the folders: book.yaml is written below, and a link to a folder would be written through.
+mkdir kit shipped fonts
+cp -R "$SOURCE/tests/books/kit/manuscript/." kit
+cp -R "$SOURCE/manuscript/." shipped
+cp -R "$SOURCE/fonts/." fonts
 for book in kit shipped; do
     run dump book $book
     expect 0
     cp stdout dumps/$book.book
     sed '/^print:/,/^[^ #]/{/^print:/d;/^ /d;}' $book/book.yaml >settings
     for trim in 8x10in 7.5x9.25in letter a4; do
-        { cat settings; printf '\nprint:\n  trim: %s\n' $trim; } >$book/book.yaml
+        { cat settings; printf '\nprint:\n  trim: %s\n' $trim; } >made
+        rm -f $book/book.yaml
+        mv made $book/book.yaml
         run dump pages $book
         expect 0
         cp stdout dumps/$book.$trim.pages
