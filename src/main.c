@@ -7,7 +7,20 @@
 #include "base/text.h"
 #include "cli/cli.h"
 
-static const struct command *const commands[] = {&build_command, &check_command, &new_command, &dump_command};
+/* The one command that must know all the others stands here, with their table. */
+static int help_run(const struct options *options);
+
+static const struct command help_command = {
+    .name = "help",
+    .arguments = "[COMMAND|elements [NAME]]",
+    .purpose = "Explain a command, or what an author can put on a worksheet.",
+    .help = "'rekindle help elements' prints all elements and frames with their attributes, or the one of that name.",
+    .most = 2,
+    .run = help_run,
+};
+
+static const struct command *const commands[] = {&build_command, &check_command, &new_command, &dump_command,
+                                                 &help_command};
 
 static void print_help(FILE *to)
 {
@@ -20,7 +33,8 @@ static void print_help(FILE *to)
         fprintf(to, "  %-30s %s\n", usage, commands[i]->purpose);
         g_free(usage);
     }
-    fputs("\n'rekindle COMMAND --help' tells more about one. Options of the program itself:\n"
+    fputs("\n'rekindle help COMMAND' tells more about one, 'rekindle help elements' about worksheets.\n\n"
+          "Options of the program itself:\n"
           "  -h, --help                     Show this help\n"
           "  --version                      Show the version\n",
           to);
@@ -41,15 +55,44 @@ static const struct command *find_command(const char *name)
     return NULL;
 }
 
+static void print_command_help(const struct command *command)
+{
+    char *help = options_help(command);
+    fputs(help, stdout);
+    g_free(help);
+}
+
+static int help_run(const struct options *options)
+{
+    const char *topic = options->arguments[0], *name = topic ? options->arguments[1] : NULL;
+    if (!topic) {
+        print_help(stdout);
+        return EXIT_DONE;
+    }
+    if (strcmp(topic, "elements") == 0) {
+        if (name)
+            return reference_print_one(stdout, name) ? EXIT_DONE : EXIT_USAGE;
+        reference_print(stdout);
+        return EXIT_DONE;
+    }
+    const struct command *command = find_command(topic);
+    if (!command)
+        return EXIT_USAGE;
+    if (name) {
+        fprintf(stderr, "rekindle: help: one argument too many: \"%s\"\n", name);
+        return EXIT_USAGE;
+    }
+    print_command_help(command);
+    return EXIT_DONE;
+}
+
 static int run_command(const struct command *command, int argc, char **argv)
 {
     struct options options = {0};
     int code = EXIT_USAGE;
     if (options_read(&options, command, argc, argv)) {
         if (options.help) {
-            char *help = options_help(command);
-            fputs(help, stdout);
-            g_free(help);
+            print_command_help(command);
             code = EXIT_DONE;
         } else {
             code = command->run(&options);

@@ -11,7 +11,7 @@ says stdout '^rekindle [0-9][0-9.]*$'
 run --help
 expect 0
 silent stderr
-for command in build check new dump; do
+for command in build check new dump help; do
     says stdout "^  $command "
     run $command --help
     expect 0
@@ -21,9 +21,19 @@ for command in build check new dump; do
 done
 run -h
 expect 0
+cp stdout help
+run help
+expect 0
+diff help stdout || fail "help differs from --help"
+run help new
+expect 0
+silent stderr
+cp stdout help
+run new --help
+diff help stdout || fail "help new differs from new --help"
 
 # ---- man page and completions know every option and command ----
-for command in build check new dump; do
+for command in build check new dump help; do
     run $command --help
     printf '%s\n' "--version" $(grep -o -e '--[a-z-]*' stdout) | sort -u >options
     grep -q '^\.B '$command'$' "$SOURCE/src/data/rekindle.1" || fail "the man page does not know $command"
@@ -74,6 +84,9 @@ usage 'too many' build a b
 usage 'needs' new
 usage 'needs' dump
 usage 'neither' dump cover
+usage 'did you mean "build"' help biuld
+usage 'too many' help build new
+usage 'too many' help elements lines box
 usage 'no manuscript' build
 usage 'o' build -o
 mkdir plain-folder

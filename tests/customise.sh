@@ -24,7 +24,7 @@ builds() # warnings expected; dumps in book.txt and pages.txt
     cp stdout pages.txt
 }
 ids() { sed -n "s/^ *[a-z-]* @[0-9:]* #\([^ ]*\).*/\1/p; s/^chapter [^#]*#\([^ ]*\).*/\1/p" book.txt | sort; }
-fields() { sed -n 's/^  field [a-z]* [^ ]* [^ ]* \([^ ="]*\).*/\1/p' pages.txt | sort -u; }
+fields() { sed -n 's/^  field [a-z]* [a-z]* [^ ]* [^ ]* \([^ ="]*\).*/\1/p' pages.txt | sort -u; }
 sheets() { sed -n 's/^ *worksheet @[0-9:]* #\([^ ]*\) \([0-9]*\) .*/\2 \1/p' book.txt; }
 chapters() { sed -n 's/^chapter body #\([^ ]*\) \([0-9]*\) .*/\2 \1/p' book.txt; }
 size() { sed -n '1s/^pages [0-9]* \([^ ]*\) .*/\1/p' pages.txt; }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/diag.h"
@@ -49,6 +50,14 @@ void options_clear(struct options *options);
 
 /* A command's help. Freed with g_free. */
 char *options_help(const struct command *command);
+
+/* ---- the reference of elements and frames ---- */
+
+/* All of them. */
+void reference_print(FILE *to);
+
+/* One by its name. False, with a message on stderr that names the nearest, when there is none. */
+bool reference_print_one(FILE *to, const char *name);
 
 /* ---- places ---- */
 

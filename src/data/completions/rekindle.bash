@@ -4,7 +4,7 @@ _rekindle()
     local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} command=${COMP_WORDS[1]}
     COMPREPLY=()
     if ((COMP_CWORD == 1)); then
-        mapfile -t COMPREPLY < <(compgen -W 'build check new dump --help --version' -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W 'build check new dump help --help --version' -- "$cur")
         return
     fi
     case $prev in
@@ -18,6 +18,8 @@ _rekindle()
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
     elif [[ $command == dump && $COMP_CWORD -eq 2 ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'book pages' -- "$cur")
+    elif [[ $command == help ]]; then
+        ((COMP_CWORD > 2)) || mapfile -t COMPREPLY < <(compgen -W 'build check new dump elements' -- "$cur")
     else
         compopt -o filenames
         mapfile -t COMPREPLY < <(compgen -d -- "$cur")
