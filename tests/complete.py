@@ -22,6 +22,9 @@ def book_blocks(path):
         if depth_of_hidden is not None and depth > depth_of_hidden:
             continue
         depth_of_hidden = None
+        if kind == "element" and 'edition="reader"' in line:
+            depth_of_hidden = depth
+            continue
         if line.startswith("chapter "):
             role = re.match(r"chapter \w+ (copyright|dedication)?", line)[1]
             blocks.append(["chapter", "" if role else re.search(r' title="((?:[^"\\]|\\.)*)"', line)[1]])
@@ -65,7 +68,7 @@ def check_fields(path):
     """A form field has a name of its own, but for choices of one group, and says what belongs into it."""
     names, count = {}, 0
     for line in open(path, encoding="utf-8"):
-        m = re.match(r'  field \w+ (\w+) \S+ \S+ (\S+?)(=(\S+))? "(.*)"$', line.rstrip("\n"))
+        m = re.match(r'  field \w+ (\w+) \S+ \S+ (\S+?)(=(.*?))? "(.*)"$', line.rstrip("\n"))
         if not m:
             if line.startswith("  field "):
                 problems.append(f"a field in a form that this test does not know: {line.strip()}")

@@ -31,6 +31,29 @@ void page_add_field(struct arena *arena, struct page *page, struct page_field fi
     *end = arena_copy(arena, &field, sizeof field);
 }
 
+struct page_contents page_contents(const struct page *page)
+{
+    const struct page_field *field = page->fields;
+    const struct page_link *link = page->links;
+    while (field && field->next)
+        field = field->next;
+    while (link && link->next)
+        link = link->next;
+    return (struct page_contents){page->last_item, field, link};
+}
+
+void page_hide(struct page *page, const struct page_contents *since, unsigned uses)
+{
+    if (!uses)
+        return;
+    for (struct item *item = since->item ? since->item->next : page->items; item; item = item->next)
+        item->hidden_in |= uses;
+    for (struct page_field *field = since->field ? since->field->next : page->fields; field; field = field->next)
+        field->hidden_in |= uses;
+    for (struct page_link *link = since->link ? since->link->next : page->links; link; link = link->next)
+        link->hidden_in |= uses;
+}
+
 void page_add_places(struct arena *arena, struct page *page, const char *const *ids, double y)
 {
     for (; ids && *ids; ids++) {

@@ -87,6 +87,7 @@ struct page_link {
     const char *id;  /* an anchor of the book, or */
     const char *url;
     const char *text; /* what it says */
+    unsigned hidden_in; /* as an item's */
     struct page_link *next;
 };
 
@@ -156,6 +157,15 @@ struct item *page_add(struct arena *arena, struct page *page, struct item item);
 
 /* Adds a blank, after the others: in reading order. */
 void page_add_field(struct arena *arena, struct page *page, struct page_field field);
+
+/* What is on a page so far. All that was added after it can be hidden in some uses (enum page_use, or-ed; 0: none). */
+struct page_contents {
+    const struct item *item;
+    const struct page_field *field;
+    const struct page_link *link; /* the last ones, or NULL */
+};
+struct page_contents page_contents(const struct page *page);
+void page_hide(struct page *page, const struct page_contents *since, unsigned uses);
 
 /* Adds places at y of the page. `ids`: ended by NULL, or NULL. */
 void page_add_places(struct arena *arena, struct page *page, const char *const *ids, double y);

@@ -31,7 +31,7 @@ static void link_add(struct setter *setter, struct page *page, const struct piec
         return;
     }
     struct page_link *made = ARENA_NEW(setter->arena, struct page_link);
-    *made = (struct page_link){x, top, piece->width, height, id, url, piece->text ? piece->text->text : "", NULL};
+    *made = (struct page_link){.x = x, .y = top, .width = piece->width, .height = height, .id = id, .url = url, .text = piece->text ? piece->text->text : ""};
     if (last)
         last->next = made;
     else

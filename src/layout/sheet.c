@@ -8,7 +8,7 @@
 #include "layout/sheet_head.h"
 #include "layout/sheet_rows.h"
 
-static const double ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, NOTES_GAP = 8, TIGHT = 0.75;
+static const double ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, NOTES_GAP = 8, SPREAD_GAP = 14, TIGHT = 0.75;
 
 /* A sheet whose head or notes take more than this part of a page has them among its rows. */
 static const double MOST_HEAD = 0.5, MOST_NOTES = 0.4;
@@ -51,6 +51,13 @@ static void report_high(const struct sheet_maker *maker, const struct row *row)
 
 /* ---- painting ---- */
 
+/* Where a page begins and ends. */
+struct sheet_page {
+    struct page *page;
+    struct frame frame;
+    double y, room;
+};
+
 /* A blank that gave up a good part of what the author asked for is worth a word. */
 static void report_tight(const struct sheet_maker *maker, const struct row *row)
 {
@@ -62,18 +69,26 @@ static void report_tight(const struct sheet_maker *maker, const struct row *row)
                  row->extent.natural / MM);
 }
 
-static void paint_rows(struct sheet_maker *maker, struct page *page, const struct frame *frame, size_t from, size_t end, double y, double room)
+/* Paints rows that have their heights. Returns the y below them. */
+static double paint_rows(struct sheet_maker *maker, const struct sheet_page *page, size_t from, size_t end)
 {
-    rows_share(&maker->rows, from, end, room);
+    double y = page->y;
     for (size_t i = from; i < end; i++) {
         const struct row *row = rows_at(&maker->rows, i);
         y += row->gap;
         report_tight(maker, row);
         if (row->extent.least > maker->rows.room + 0.5)
             report_high(maker, row);
-        row_paint(&maker->rows, page, frame, row, y);
+        row_paint(&maker->rows, page->page, &page->frame, row, y);
         y += row->height;
     }
+    return y;
+}
+
+static void share_and_paint(struct sheet_maker *maker, const struct sheet_page *page, size_t from, size_t end)
+{
+    rows_share(&maker->rows, from, end, page->room);
+    paint_rows(maker, page, from, end);
 }
 
 static double feet_height(const struct sheet_maker *maker)
@@ -98,13 +113,6 @@ static void paint_feet(struct sheet_maker *maker, struct page *page, const struc
 
 /* ---- pages ---- */
 
-/* Where a page begins and ends. */
-struct sheet_page {
-    struct page *page;
-    struct frame frame;
-    double y, room;
-};
-
 static struct sheet_page page_begin(struct sheet_maker *maker, double below)
 {
     struct sheet_page page = {.page = compose_page(maker->composer, PAGE_SHEET)};
@@ -122,31 +130,84 @@ static size_t end_of_first(struct sheet_maker *maker, double room)
     return maker->turn ? MIN(maker->turn, rows_fill(&maker->rows, 0, room, true)) : rows_divide(&maker->rows, room, maker->rows.room);
 }
 
-static void paint_pages(struct sheet_maker *maker, const struct chapter *chapter, const struct sheet_head *head)
+/* The page with the sheet's head. */
+static struct sheet_page first_page(struct sheet_maker *maker, const struct sheet_head *head, double below)
 {
-    struct rows *rows = &maker->rows;
-    const bool spread = maker->sheet->sheet->pages == 2;
-    struct sheet_page page = page_begin(maker, (spread ? 0 : FOOT_HEIGHT) + feet_height(maker));
+    struct sheet_page page = page_begin(maker, below + feet_height(maker));
     const double top = page.y - ABOVE;
     page.y = sheet_head_paint(head, page.page, page.frame.full_x, top);
     page.room -= page.y - page.frame.top;
     const char *ids[] = {maker->sheet->id, NULL};
     page_add_places(maker->setter->arena, page.page, maker->sheet->id ? ids : NULL, top);
-    const double over = rows_least(rows, 0, rows_count(rows)) - page.room - (spread ? rows->room : 0);
-    maker->too_long = over > 0.5;
-    if (maker->too_long)
+    return page;
+}
+
+static void check_length(struct sheet_maker *maker, double over)
+{
+    if (over > 0.5 && !maker->too_long)
         report_overflow(maker, over);
+    maker->too_long = maker->too_long || over > 0.5;
+}
+
+/* Row after row, on as many pages as they take. Returns the last one. */
+static struct sheet_page paint_pages(struct sheet_maker *maker, const struct sheet_head *head)
+{
+    struct rows *rows = &maker->rows;
+    const bool spread = maker->sheet->sheet->pages == 2;
+    struct sheet_page page = first_page(maker, head, spread ? 0 : FOOT_HEIGHT);
+    check_length(maker, rows_least(rows, 0, rows_count(rows)) - page.room - (spread ? rows->room : 0));
     size_t from = 0, end = end_of_first(maker, page.room);
-    paint_rows(maker, page.page, &page.frame, 0, end, page.y, page.room);
+    share_and_paint(maker, &page, 0, end);
     paint_feet(maker, page.page, &page.frame, page.y + page.room);
     for (bool second = spread; second || end < rows_count(rows); second = false) {
         page = page_begin(maker, FOOT_HEIGHT);
         from = end;
         end = rows_fill(rows, from, page.room, true);
-        paint_rows(maker, page.page, &page.frame, from, end, page.y, page.room);
+        if (second)
+            check_length(maker, rows_least(rows, end, rows_count(rows))); /* what was not to be divided so */
+        share_and_paint(maker, &page, from, end);
     }
-    sheet_foot_paint(maker->setter, page.page, maker->then, chapter, page.frame.full_x, page.frame.top + page.frame.room + BELOW - FOOT_HEIGHT + 10,
-                     rows->width);
+    return page;
+}
+
+/* Two pages with a drawing across the spine: row `across` on the first, `second` on the other, which begins with it. It
+ * stands at the same height on both, and below it each page has rows of its own. */
+static struct sheet_page paint_spread(struct sheet_maker *maker, const struct sheet_head *head, size_t across, size_t second)
+{
+    struct rows *rows = &maker->rows;
+    struct sheet_page page = first_page(maker, head, 0);
+    const size_t count = rows_count(rows);
+    check_length(maker, rows_least(rows, 0, second) - page.room);
+    rows_share(rows, 0, second, page.room);
+    double above = page.y - page.frame.top;
+    for (size_t i = 0; i < across; i++)
+        above += rows_at(rows, i)->gap + rows_at(rows, i)->height;
+    struct row *left = rows_at(rows, across), *right = rows_at(rows, second);
+    above += left->gap;
+    const double below = second + 1 < count ? rows_natural(rows, second + 1, count) + SPREAD_GAP : 0;
+    left->height = MAX(left->extent.least, MIN(left->height, rows->room - above - below));
+    right->height = left->height;
+    right->gap = above;
+    paint_rows(maker, &page, 0, second);
+    paint_feet(maker, page.page, &page.frame, page.y + page.room);
+    page = page_begin(maker, FOOT_HEIGHT);
+    const double rest = rows->room - above - right->height - SPREAD_GAP;
+    check_length(maker, second + 1 < count ? rows_least(rows, second + 1, count) - rest : 0);
+    rows_share(rows, second + 1, count, rest);
+    if (second + 1 < count)
+        rows_at(rows, second + 1)->gap = SPREAD_GAP;
+    paint_rows(maker, &page, second, count);
+    return page;
+}
+
+static void paint_sheet(struct sheet_maker *maker, const struct chapter *chapter, const struct sheet_head *head)
+{
+    size_t second = 0;
+    const size_t count = rows_count(&maker->rows);
+    const size_t across = maker->sheet->sheet->pages == 2 ? rows_spread(&maker->rows, &second) : count;
+    const struct sheet_page last = across < count ? paint_spread(maker, head, across, second) : paint_pages(maker, head);
+    sheet_foot_paint(maker->setter, last.page, maker->then, chapter, last.frame.full_x,
+                     last.frame.top + last.frame.room + BELOW - FOOT_HEIGHT + 10, maker->rows.width);
 }
 
 /* What the head has no room for stands below it, what the foot has no room for at the end. */
@@ -189,16 +250,27 @@ static void add_feet(struct sheet_maker *maker)
 /* What stands at the same place on every sheet goes first, then all else in the author's order. */
 static void add_blocks(struct sheet_maker *maker)
 {
+    static const enum block_kind first[] = {BLOCK_BEFORE, BLOCK_STEPS, BLOCK_STOP};
     const struct block *sheet = maker->sheet;
-    for (const struct block *block = sheet->children; block; block = block->next)
-        if (block->kind == BLOCK_STEPS)
-            rows_add(&maker->rows, block);
+    for (size_t i = 0; i < G_N_ELEMENTS(first); i++)
+        for (const struct block *block = sheet->children; block; block = block->next)
+            if (block->kind == first[i])
+                rows_add(&maker->rows, block);
     for (const struct block *block = sheet->children; block; block = block->next) {
         if (block->kind == BLOCK_BREAK && sheet->sheet->pages == 2)
             maker->turn = rows_count(&maker->rows);
-        else if (block->kind != BLOCK_STEPS)
+        else if (block->kind != BLOCK_BEFORE && block->kind != BLOCK_STEPS && block->kind != BLOCK_STOP)
             rows_add(&maker->rows, block);
     }
+}
+
+/* The side of the open book that a sheet begins on. */
+static void begin_side(struct composer *composer, const struct sheet *sheet)
+{
+    if (sheet->pages == 2 || sheet->start == START_LEFT)
+        compose_verso(composer);
+    else if (sheet->cut || sheet->start == START_RIGHT)
+        compose_recto(composer);
 }
 
 /* Nothing that anybody needs stands on the back of what is cut out. */
@@ -220,10 +292,7 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     const struct style *style = setter->style;
     struct sheet_maker maker = {.composer = composer, .setter = setter, .sheet = sheet};
     rows_open(&maker.rows, setter, style_full_width(style), style->lines * style->leading + BELOW - FOOT_HEIGHT);
-    if (sheet->sheet->pages == 2)
-        compose_verso(composer);
-    else if (sheet->sheet->cut)
-        compose_recto(composer);
+    begin_side(composer, sheet->sheet);
     struct sheet_head *head = sheet_head_set(setter, sheet, maker.rows.width);
     feet_call_spans(setter, sheet->spans, maker.rows.feet);
     add_head(&maker, head);
@@ -238,7 +307,7 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     setter->sheet = title;
     composer->now.chapter = composer->now.section = label;
     compose_outline(composer, chapter->part ? 2 : 1, line, sheet->id);
-    paint_pages(&maker, chapter, head);
+    paint_sheet(&maker, chapter, head);
     if (sheet->sheet->cut)
         add_back(composer);
     setter->sheet = NULL;

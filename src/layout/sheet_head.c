@@ -169,6 +169,12 @@ static struct span *wrap(struct setter *setter, enum span_kind kind, struct span
     return span;
 }
 
+const struct span *labelled_spans(struct setter *setter, const char *word, struct span *spans)
+{
+    const char *label = arena_printf(setter->arena, "%s: ", word);
+    return wrap(setter, SPAN_STRONG, wrap(setter, SPAN_TEXT, NULL, label, NULL), NULL, spans);
+}
+
 /* The part of the foot that the way back may take, and the gap beside it. */
 static const double BACK_PART = 0.45, BACK_GAP = 12;
 
@@ -177,9 +183,8 @@ struct setting *sheet_then_set(struct setter *setter, const struct block *sheet,
     const struct block *then = child_of(sheet, BLOCK_THEN);
     if (!then)
         return NULL;
-    const char *word = arena_printf(setter->arena, "%s: ", words_get(setter->words, WORD_THEN));
-    struct span *label = wrap(setter, SPAN_STRONG, wrap(setter, SPAN_TEXT, NULL, word, NULL), NULL, then->spans);
-    return set_spans(setter, label, ROLE_HELP, width * (1 - BACK_PART) - BACK_GAP, ALIGN_LEFT);
+    const struct span *said = labelled_spans(setter, words_get(setter->words, WORD_THEN), then->spans);
+    return set_spans(setter, said, ROLE_HELP, width * (1 - BACK_PART) - BACK_GAP, ALIGN_LEFT);
 }
 
 static void paint_back(struct setter *setter, struct page *page, const struct anchor *anchor, double x, double y, double width)

@@ -27,6 +27,9 @@ void sheet_steps_paint(struct setter *setter, struct page *page, const struct bl
 /* The tinted card behind a worked example. */
 void sheet_card_paint(struct setter *setter, struct page *page, double x, double y, double width, double height);
 
+/* "Word: ", in bold, before spans. */
+const struct span *labelled_spans(struct setter *setter, const char *word, struct span *spans);
+
 /* "Then: ...", beside the way back to the chapter; or NULL. */
 struct setting *sheet_then_set(struct setter *setter, const struct block *sheet, double width);
 

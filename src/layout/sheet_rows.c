@@ -1,10 +1,12 @@
 #include "layout/sheet_rows.h"
 
+#include "layout/elements/kit.h"
+#include "layout/icon.h"
 #include "layout/sheet_copy.h"
 #include "layout/sheet_head.h"
 #include "layout/sheet_split.h"
 
-static const double CARD_PAD = 8;
+static const double CARD_PAD = 8, HAND = 14, HAND_GAP = 6;
 
 void rows_open(struct rows *rows, struct setter *setter, double width, double room)
 {
@@ -140,12 +142,34 @@ static void add_steps(struct rows *rows, const struct block *steps)
         add_text(rows, block);
 }
 
+/* "Before you start: ...", "Stop rule: ..." with its hand. */
+static void add_said(struct rows *rows, const struct block *block, enum word word, bool hand)
+{
+    struct setter *setter = rows->setter;
+    const double left = hand ? HAND + HAND_GAP : 0;
+    const struct span *said = labelled_spans(setter, words_get(setter->words, word), block->spans);
+    feet_call_spans(setter, block->spans, rows->feet);
+    struct flow flow;
+    flow_start(&flow, setter, rows->width - left, ROLE_PROMPT);
+    flow_setting(&flow, set_spans(setter, said, ROLE_PROMPT, rows->width - left, ALIGN_LEFT));
+    const struct column *column = flow_column(&flow);
+    flow_end(&flow);
+    add_row(rows, (struct row){.extent = {.least = column->height, .natural = column->height}, .column = column, .to = column->count,
+                               .hand = hand});
+}
+
 void rows_add(struct rows *rows, const struct block *block)
 {
     switch (block->kind) {
     case BLOCK_PURPOSE:
     case BLOCK_THEN:
         feet_call_spans(rows->setter, block->spans, rows->feet);
+        break;
+    case BLOCK_BEFORE:
+        add_said(rows, block, WORD_BEFORE, false);
+        break;
+    case BLOCK_STOP:
+        add_said(rows, block, WORD_STOP, true);
         break;
     case BLOCK_STEPS:
         add_steps(rows, block);
@@ -161,18 +185,66 @@ void rows_add(struct rows *rows, const struct block *block)
     }
 }
 
+static bool goes_on(const struct row *row)
+{
+    const struct element *element = row->element ? row->element->element : NULL;
+    return element && element->rule->kind == ELEMENT_TIMELINE && g_strcmp0(element_text(element, "span"), "spread") == 0;
+}
+
+size_t rows_spread(struct rows *rows, size_t *second)
+{
+    size_t first = 0;
+    while (first < rows_count(rows) && !goes_on(rows_at(rows, first)))
+        first++;
+    if (first == rows_count(rows))
+        return first;
+    const size_t after = rows_count(rows) - first - 1;
+    struct row other = *rows_at(rows, first);
+    rows_at(rows, first)->half = HALF_FIRST;
+    other.half = HALF_SECOND;
+    *second = first + 1 + (after + 1) / 2;
+    g_array_insert_val(rows->list, (guint)*second, other);
+    return first;
+}
+
 /* ---- painting ---- */
+
+/* Where what an element draws is not shown: its edition is another, or it is private. */
+static unsigned hidden_in(const struct element *element)
+{
+    const char *edition = element_text(element, "edition");
+    unsigned hidden = element_flag(element, "private") ? PAGE_USE_SHARED : 0;
+    if (g_strcmp0(edition, "print") == 0)
+        hidden |= PAGE_USE_SCREEN;
+    if (g_strcmp0(edition, "screen") == 0)
+        hidden |= PAGE_USE_PRINT;
+    return hidden;
+}
+
+static void draw_element(const struct canvas *canvas, const struct row *row)
+{
+    const struct block *block = row->element;
+    const int ticks = row->half ? element_integer(block->element, "ticks") : 0, middle = (ticks + 1) / 2;
+    if (row->half == HALF_FIRST)
+        timeline_draw_part(canvas, block, 1, middle, true, false);
+    else if (row->half == HALF_SECOND)
+        timeline_draw_part(canvas, block, middle + 1, ticks, false, true);
+    else
+        element_settings[block->element->rule->kind].draw(canvas, block);
+}
 
 static void paint_element(const struct rows *rows, struct page *page, const struct frame *frame, const struct row *row, double y)
 {
     struct setter *setter = rows->setter;
     const struct canvas canvas = {.setter = setter, .page = page, .x = frame->full_x, .y = y, .width = rows->width,
                                   .height = row->height, .recto = page->recto};
-    if (row->element->id) {
+    if (row->element->id && row->half != HALF_SECOND) {
         const char *ids[] = {row->element->id, NULL};
         page_add_places(setter->arena, page, ids, y);
     }
-    element_settings[row->element->element->rule->kind].draw(&canvas, row->element);
+    const struct page_contents before = page_contents(page);
+    draw_element(&canvas, row);
+    page_hide(page, &before, hidden_in(row->element->element));
 }
 
 void row_paint(const struct rows *rows, struct page *page, const struct frame *frame, const struct row *row, double y)
@@ -192,6 +264,10 @@ void row_paint(const struct rows *rows, struct page *page, const struct frame *f
         setting_paint(setter, page, row->title, x + CARD_PAD, y + CARD_PAD - 2);
         x += CARD_PAD;
         y += CARD_PAD + setting_height(row->title);
+    }
+    if (row->hand) {
+        icon_paint(setter, page, ICON_HAND, x, y + 1, HAND);
+        x += HAND + HAND_GAP;
     }
     struct frame full = *frame;
     full.x = frame->full_x;

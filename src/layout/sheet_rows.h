@@ -9,6 +9,9 @@
 #include "layout/element.h"
 #include "layout/flow.h"
 
+/* A drawing that goes on across the spine is there twice. */
+enum row_half { HALF_NONE, HALF_FIRST, HALF_SECOND };
+
 struct row {
     double gap; /* above it */
     struct extent extent;
@@ -20,6 +23,8 @@ struct row {
     const struct setting *title;   /* a worked example: its title over the column, tinted */
     bool card;
     const struct foot *foot;       /* whose column it is */
+    enum row_half half;            /* of the element */
+    bool hand;                     /* of a text: the mark of a stop rule stands beside it */
 };
 
 struct rows {
@@ -41,6 +46,11 @@ struct row *rows_at(const struct rows *rows, size_t number);
 void rows_add(struct rows *rows, const struct block *block);
 void rows_add_lines(struct rows *rows, struct setting *lines);
 void rows_add_foot(struct rows *rows, const struct foot *foot);
+
+/* A drawing that goes on across the spine is put among the rows once more, where the second page begins; what follows it
+ * is divided between the pages. Returns the number of its first half, and in `second` that of the other; rows_count when
+ * there is no such drawing. */
+size_t rows_spread(struct rows *rows, size_t *second);
 
 /* The heights of rows `from` to `end`, with the gaps between them. */
 double rows_least(const struct rows *rows, size_t from, size_t end);

@@ -44,10 +44,10 @@ static int first_free(qpdf_data qpdf)
     return qpdf_oh_get_object_id(qpdf, qpdf_make_indirect_object(qpdf, qpdf_oh_new_null(qpdf)));
 }
 
-static struct parts add_parts(struct additions *additions, const struct pages *pages, const int *page_objects,
+static struct parts add_parts(struct additions *additions, const struct pages *pages, unsigned uses, const int *page_objects,
                               int *links)
 {
-    struct navigation *navigation = navigation_new(pages, page_objects);
+    struct navigation *navigation = navigation_new(pages, uses, page_objects);
     const struct parts parts = {
         .info = metadata_add_info(additions, pages),
         .xmp = metadata_add_xmp(additions, pages),
@@ -123,13 +123,13 @@ static void write_document(qpdf_data qpdf)
 }
 
 /* Everything between reading cairo's file and writing ours. */
-static bool finish(qpdf_data qpdf, const struct pages *pages, struct additions *additions, int objects,
+static bool finish(qpdf_data qpdf, const struct pages *pages, unsigned uses, struct additions *additions, int objects,
                    struct diags *diags)
 {
     int *page_objects = g_new0(int, pages->count + 1), *links = g_new0(int, pages->count + 1);
     for (size_t i = 0; i < pages->count; i++)
         page_objects[i] = qpdf_oh_get_object_id(qpdf, qpdf_get_page_n(qpdf, i));
-    const struct parts parts = add_parts(additions, pages, page_objects, links);
+    const struct parts parts = add_parts(additions, pages, uses, page_objects, links);
     size_t length;
     const char *json = additions_finish(additions, &length);
     bool finished = !(qpdf_update_from_json_data(qpdf, json, length) & QPDF_ERRORS);
@@ -145,7 +145,7 @@ static bool finish(qpdf_data qpdf, const struct pages *pages, struct additions *
     return finished;
 }
 
-bool finish_document(const struct pages *pages, struct bytes painted, struct arena *arena,
+bool finish_document(const struct pages *pages, unsigned uses, struct bytes painted, struct arena *arena,
                      struct bytes *bytes, struct diags *diags)
 {
     bool finished = false;
@@ -156,7 +156,7 @@ bool finish_document(const struct pages *pages, struct bytes painted, struct are
     if (!(qpdf_read_memory(qpdf, "painted pages", painted.data, painted.length, "") & QPDF_ERRORS)) {
         const int objects = first_free(qpdf);
         additions = additions_new(objects + 1);
-        finished = finish(qpdf, pages, additions, objects, diags);
+        finished = finish(qpdf, pages, uses, additions, objects, diags);
     } else {
         qpdf_failed(qpdf, diags);
     }

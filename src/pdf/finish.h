@@ -9,7 +9,7 @@
 #include "layout/page.h"
 
 /* False, with a diagnostic "internal", when qpdf refuses. */
-bool finish_document(const struct pages *pages, struct bytes painted, struct arena *arena,
+bool finish_document(const struct pages *pages, unsigned uses, struct bytes painted, struct arena *arena,
                      struct bytes *bytes, struct diags *diags);
 
 #endif

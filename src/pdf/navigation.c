@@ -2,10 +2,11 @@
 
 #include <string.h>
 
-struct navigation *navigation_new(const struct pages *pages, const int *page_objects)
+struct navigation *navigation_new(const struct pages *pages, unsigned uses, const int *page_objects)
 {
     struct navigation *navigation = g_new0(struct navigation, 1);
     navigation->pages = pages;
+    navigation->uses = uses;
     navigation->page_objects = page_objects;
     navigation->places = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < pages->count; i++)
@@ -267,7 +268,7 @@ int navigation_add_links(const struct navigation *navigation, size_t page, struc
     const double height = navigation->pages->height;
     GString *annotations = g_string_new("[");
     for (const struct page_link *link = navigation->pages->page[page].links; link; link = link->next) {
-        if (!leads_somewhere(navigation, link))
+        if ((link->hidden_in & navigation->uses) != 0 || !leads_somewhere(navigation, link))
             continue;
         GString *json =
             g_string_new("{\"/Type\":\"/Annot\",\"/Subtype\":\"/Link\",\"/F\":4,\"/Border\":[0,0,0]");

@@ -11,11 +11,12 @@
 
 struct navigation {
     const struct pages *pages;
+    unsigned uses; /* enum page_use, or-ed: what is hidden in one of them has no link */
     const int *page_objects;
     GHashTable *places; /* id -> page index + 1: the ids that can be linked to */
 };
 
-struct navigation *navigation_new(const struct pages *pages, const int *page_objects);
+struct navigation *navigation_new(const struct pages *pages, unsigned uses, const int *page_objects);
 void navigation_free(struct navigation *navigation);
 
 int navigation_add_places(const struct navigation *navigation, struct additions *additions); /* a name tree */

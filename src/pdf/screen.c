@@ -46,7 +46,7 @@ bool pdf_write_screen(const struct pages *pages, unsigned uses, struct arena *ar
     bool written = paint_pages(pages, uses, painted, diags);
     if (written) {
         const struct bytes whole = {(const char *)painted->data, painted->len};
-        written = finish_document(pages, whole, arena, bytes, diags);
+        written = finish_document(pages, uses, whole, arena, bytes, diags);
     }
     g_byte_array_free(painted, TRUE);
     return written;
