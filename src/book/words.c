@@ -134,6 +134,16 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
                          "Pour remplir la fiche sur papier\u00A0: page %s de %s.",
                          "Para rellenarla en papel: página %s de %s."},
     [WORD_TIMES] = {"%d times", "%d Mal", "%d fois", "%d veces"},
+    [WORD_ME] = {"me", "ich", "moi", "yo"},
+    [WORD_YOU] = {"you", "das Gegenüber", "l’autre", "la otra persona"},
+    [WORD_WEEK] = {"Week", "Woche", "Semaine", "Semana"},
+    [WORD_REVIEW] = {"Review on", "Wieder ansehen am", "À revoir le", "Para revisar el"},
+    [WORD_OWN_CALENDAR] = {"Use your own calendar.", "Den eigenen Kalender benutzen.",
+                           "Utiliser un calendrier personnel.", "Usar el calendario propio."},
+    [WORD_KEEP_PRIVATE] = {"Keep this list where only you read it.",
+                           "Die Liste dort aufbewahren, wo niemand sonst sie liest.",
+                           "Garder cette liste là où personne d’autre ne la lira.",
+                           "Guardar esta lista donde nadie más la lea."},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */

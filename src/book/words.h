@@ -43,6 +43,9 @@ enum word {
     WORD_GO_TO,       /* "go to question %d" */
     WORD_PRINT_PAGE,  /* "To fill it in on paper, turn to page %s of %s." (page label, file name) */
     WORD_TIMES, /* "%d times" */
+    WORD_ME, WORD_YOU, /* two who answer the same */
+    WORD_WEEK, WORD_REVIEW, /* "Look at it again on": before a blank for a date */
+    WORD_OWN_CALENDAR, WORD_KEEP_PRIVATE, /* the e-reader's advice on calendars and lists of people */
     WORD_COUNT
 };
 

@@ -173,7 +173,8 @@ void path_close(struct path *path)
     step(path, STEP_CLOSE);
 }
 
-void draw_path(const struct canvas *on, const struct path *path, double weight, struct colour colour)
+/* A path with its bounds, neither stroked nor filled; false when it is empty. */
+static bool outline(const struct canvas *on, const struct path *path, struct item *item)
 {
     double left = INFINITY, top = INFINITY, right = -INFINITY, bottom = -INFINITY;
     for (size_t i = 0; i < path->count; i++) {
@@ -185,16 +186,34 @@ void draw_path(const struct canvas *on, const struct path *path, double weight, 
         }
     }
     if (left > right)
+        return false;
+    *item = (struct item){.kind = ITEM_PATH,
+                          .x = left,
+                          .y = top,
+                          .width = right - left,
+                          .height = bottom - top,
+                          .steps = arena_copy(on->setter->arena, path->steps, path->count * sizeof *path->steps),
+                          .step_count = path->count};
+    return true;
+}
+
+void draw_path(const struct canvas *on, const struct path *path, double weight, struct colour colour)
+{
+    struct item item;
+    if (!outline(on, path, &item))
         return;
-    add(on,
-        (struct item){.kind = ITEM_PATH,
-                      .x = left,
-                      .y = top,
-                      .width = right - left,
-                      .height = bottom - top,
-                      .line_width = weight,
-                      .stroke = colour,
-                      .round_caps = true,
-                      .steps = arena_copy(on->setter->arena, path->steps, path->count * sizeof *path->steps),
-                      .step_count = path->count});
+    item.line_width = weight;
+    item.stroke = colour;
+    item.round_caps = true;
+    add(on, item);
+}
+
+void draw_shape(const struct canvas *on, const struct path *path, struct colour colour)
+{
+    struct item item;
+    if (!outline(on, path, &item))
+        return;
+    item.filled = true;
+    item.fill = colour;
+    add(on, item);
 }

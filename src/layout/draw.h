@@ -57,4 +57,7 @@ void path_close(struct path *path);
 /* Strokes it with round ends. The path may be used again. */
 void draw_path(const struct canvas *on, const struct path *path, double weight, struct colour colour);
 
+/* Fills it, without an outline. */
+void draw_shape(const struct canvas *on, const struct path *path, struct colour colour);
+
 #endif

@@ -13,9 +13,12 @@ static const struct block *holder_of(const struct block *element)
     case ELEMENT_CHECKLIST:
     case ELEMENT_YESNO:
     case ELEMENT_INVENTORY: /* each part counts its own */
+    case ELEMENT_BATTERY:
+    case ELEMENT_AGREEMENT:
         kind = BLOCK_LIST;
         break;
     case ELEMENT_TABLE:
+    case ELEMENT_CONTACTS:
         kind = BLOCK_TABLE;
         break;
     default:
@@ -47,15 +50,16 @@ static struct block *copy_blocks(struct setter *setter, const struct block *from
     return first;
 }
 
-/* Rows to fill in stand below the last part only. */
-static const struct attribute *without_rows(struct setter *setter, const struct element *element, size_t *count)
+/* The attributes without those of some names: what is printed once only, at the head or at the foot of the whole. */
+static void drop_attributes(struct setter *setter, struct element *element, const char *const *names)
 {
     struct attribute *kept = ARENA_ARRAY(setter->arena, struct attribute, element->attribute_count + 1);
-    *count = 0;
+    size_t count = 0;
     for (size_t i = 0; i < element->attribute_count; i++)
-        if (strcmp(element->attributes[i].name, "empty") != 0 && strcmp(element->attributes[i].name, "rows") != 0)
-            kept[(*count)++] = element->attributes[i];
-    return kept;
+        if (!g_strv_contains(names, element->attributes[i].name))
+            kept[count++] = element->attributes[i];
+    element->attributes = kept;
+    element->attribute_count = count;
 }
 
 /* Items `from` to `end` of an element's holder as an element, the `number`th of its parts. */
@@ -77,9 +81,12 @@ static struct block *make_part(struct setter *setter, const struct block *whole,
         held->list = arena_copy(setter->arena, held->list, sizeof *held->list);
         held->list->start += (int)from;
     }
+    static const char *const at_foot[] = {"empty", "rows", "outcome", "bands", "people", "review", "note", NULL};
+    static const char *const at_head[] = {"example", NULL};
     if (!last)
-        element->attributes = without_rows(setter, element, &element->attribute_count);
+        drop_attributes(setter, element, at_foot);
     if (number > 1) {
+        drop_attributes(setter, element, at_head);
         element->name = element->name ? arena_printf(setter->arena, "%s.part%zu", element->name, number) : NULL;
         part->spans = NULL;
         part->id = NULL;

@@ -143,9 +143,65 @@ const char **split_list(struct setter *setter, const char *text, size_t *count)
     return list;
 }
 
+const char **split_bars(struct setter *setter, const char *text, size_t *count)
+{
+    char *whole = g_strstrip(g_strdup(text ? text : ""));
+    char **parts = g_strsplit(whole, "|", -1); /* of an empty text none */
+    const char **list = ARENA_ARRAY(setter->arena, const char *, g_strv_length(parts) + 1);
+    *count = 0;
+    for (char **part = parts; *part; part++)
+        list[(*count)++] = arena_string(setter->arena, g_strstrip(*part));
+    g_strfreev(parts);
+    g_free(whole);
+    return list;
+}
+
+const char *weekday_name(struct setter *setter, const char *start, int day)
+{
+    enum { DAYS = 7 };
+    const int from_monday = strcmp(start, "sunday") == 0 ? (day + DAYS - 1) % DAYS : day;
+    return words_get(setter->words, (enum word)(WORD_MONDAY + from_monday));
+}
+
+const char *weekday_short(struct setter *setter, const char *name)
+{
+    const long letters = MIN(g_utf8_strlen(name, -1), 2);
+    return arena_substring(setter->arena, name, (size_t)(g_utf8_offset_to_pointer(name, letters) - name));
+}
+
 void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y)
 {
     setting_paint(on->setter, on->page, setting, x, y - setting_height(setting) / 2);
+}
+
+/* ---- numbers ---- */
+
+static const double NUMBER_GAP = 6;
+
+int numbers_start(const struct block *block)
+{
+    const struct block *list = items_list(block);
+    if (!list || !list->list)
+        return 1;
+    return list->list->ordered ? list->list->start : list->list->start + 1; /* bullets are counted from 0 */
+}
+
+double numbers_width(struct setter *setter, const struct block *block)
+{
+    const struct block *list = items_list(block);
+    if (!list || !list->list || !list->list->ordered)
+        return 0;
+    const int last = list->list->start + (int)items_count(block);
+    return text_width(setter, arena_printf(setter->arena, "%d.", MAX(last, 10)), ROLE_PROMPT) + NUMBER_GAP;
+}
+
+void number_paint(const struct canvas *on, const struct block *block, int number, double x, double y)
+{
+    struct setter *setter = on->setter;
+    const double width = numbers_width(setter, block) - NUMBER_GAP;
+    const char *label = arena_printf(setter->arena, "%d.", number);
+    if (width > 0)
+        setting_paint(setter, on->page, set_text(setter, label, ROLE_PROMPT, width, ALIGN_RIGHT), x, y);
 }
 
 /* ---- fields ---- */
@@ -199,6 +255,17 @@ void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, c
     field.name = numbered_name(blanks);
     field.prompt = said(blanks->on, blanks->block, part);
     field.leading = kind == FIELD_LINES ? blanks->on->setter->style->leading : 0;
+    page_add_field(blanks->on->setter->arena, blanks->on->page, field);
+}
+
+void blank_ruled(struct blanks *blanks, struct area area, double leading, const char *part)
+{
+    const bool several = area.height >= 1.5 * leading;
+    struct page_field field = field_make(blanks->block, several ? FIELD_LINES : FIELD_LINE, area);
+    blanks->count++;
+    field.name = numbered_name(blanks);
+    field.prompt = said(blanks->on, blanks->block, part);
+    field.leading = several ? leading : 0;
     page_add_field(blanks->on->setter->arena, blanks->on->page, field);
 }
 

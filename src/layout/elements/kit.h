@@ -59,6 +59,15 @@ double widest_word(struct setter *setter, const char *text, enum role role);
 /* "morning, middle , evening" split at commas and trimmed; empty parts left out. */
 const char **split_list(struct setter *setter, const char *text, size_t *count);
 
+/* "a | b | c" split at its bars and trimmed. Empty parts stay, for a part's place says what it is for; a text of
+ * nothing but space has none. */
+const char **split_bars(struct setter *setter, const char *text, size_t *count);
+
+/* The name of a weekday, 0 the first one of the week that starts on `start` ("monday", "sunday"). */
+const char *weekday_name(struct setter *setter, const char *start, int day);
+/* Its first two letters, for narrow columns. */
+const char *weekday_short(struct setter *setter, const char *name);
+
 /* Paints set words centred on y. */
 void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y);
 
@@ -86,6 +95,22 @@ void blank_writing(struct blanks *blanks, struct area area, const char *part);
  */
 void blank_group(struct blanks *blanks);
 void blank_choice(struct blanks *blanks, struct area area, const char *part, const char *value);
+
+/* A blank over rules that are `leading` apart. */
+void blank_ruled(struct blanks *blanks, struct area area, double leading, const char *part);
+
+/* ---- the numbers of a list's items ---- */
+
+int numbers_start(const struct block *block);
+/* The room they take with the gap after them; 0: the list is not numbered. */
+double numbers_width(struct setter *setter, const struct block *block);
+/* Paints one, ending before the gap, with the top of its line at y. */
+void number_paint(const struct canvas *on, const struct block *block, int number, double x, double y);
+
+/* ---- examples ---- */
+
+/* True for the kinds that print their `example` themselves, as their first row. */
+bool element_shows_example(enum element_kind kind);
 
 /* ---- check boxes with words, shared by checklist and week ---- */
 
