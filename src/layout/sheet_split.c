@@ -62,6 +62,37 @@ static void drop_attributes(struct setter *setter, struct element *element, cons
     element->attribute_count = count;
 }
 
+static void set_attribute(struct setter *setter, struct element *element, const char *name, const char *value)
+{
+    struct attribute *attributes = ARENA_ARRAY(setter->arena, struct attribute, element->attribute_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (strcmp(element->attributes[i].name, name) != 0)
+            attributes[count++] = element->attributes[i];
+    attributes[count++] = (struct attribute){.name = name, .value = value};
+    element->attributes = attributes;
+    element->attribute_count = count;
+}
+
+/* What the whole prints once stays at its first part, or at its last. */
+static void part_attributes(struct setter *setter, struct element *element, const struct block *whole, bool first, bool last)
+{
+    static const char *const at_foot[] = {"empty", "outcome", "people", "review", "note", NULL};
+    static const char *const at_head[] = {"example", "help", NULL};
+    static const char *const of_whole[] = {"rows", NULL}; /* those of the parts are counted out */
+    const bool counted = element->rule->kind == ELEMENT_INVENTORY && element_text(element, "bands");
+    drop_attributes(setter, element, of_whole);
+    if (!last)
+        drop_attributes(setter, element, at_foot);
+    if (!last && counted)
+        set_attribute(setter, element, "bands", ""); /* it has a box for its score, and no reading yet */
+    if (first)
+        return;
+    drop_attributes(setter, element, at_head);
+    if (whole->spans) /* no longer printed, but still said of each blank */
+        set_attribute(setter, element, "label", spans_text(setter->arena, whole->spans));
+}
+
 /* Items `from` to `end` of an element's holder as an element, the `number`th of its parts. */
 static struct block *make_part(struct setter *setter, const struct block *whole, const struct block *holder, size_t from,
                                size_t end, size_t number)
@@ -81,12 +112,8 @@ static struct block *make_part(struct setter *setter, const struct block *whole,
         held->list = arena_copy(setter->arena, held->list, sizeof *held->list);
         held->list->start += (int)from;
     }
-    static const char *const at_foot[] = {"empty", "rows", "outcome", "bands", "people", "review", "note", NULL};
-    static const char *const at_head[] = {"example", NULL};
-    if (!last)
-        drop_attributes(setter, element, at_foot);
+    part_attributes(setter, element, whole, number == 1, last);
     if (number > 1) {
-        drop_attributes(setter, element, at_head);
         element->name = element->name ? arena_printf(setter->arena, "%s.part%zu", element->name, number) : NULL;
         part->spans = NULL;
         part->id = NULL;

@@ -210,7 +210,7 @@ static void check_example(struct parse *parse, const struct block *block, size_t
     const size_t parts = count_bars(text);
     if (text && parts != cells)
         diags_report(parse->reader->diags, DIAG_ERROR, own_attribute(block, "example")->at, "example-parts", hint,
-                     "an example of %zu, but %zu cells in a row", parts, cells);
+                     "parts of the example: %zu; cells of its row: %zu", parts, cells);
 }
 
 static void check_table_example(struct parse *parse, const struct block *block)
@@ -244,10 +244,12 @@ static void check_roles(struct parse *parse, const struct block *block)
     const char *text = element_text(block->element, "roles");
     char **roles = split_names(text);
     const int count = (int)g_strv_length(roles), people = element_integer(block->element, "people");
+    const int most = 3;
     if (text && count > people)
         diags_report(parse->reader->diags, DIAG_ERROR, own_attribute(block, "roles")->at, "signature-roles",
-                     arena_printf(parse->reader->arena, "people=%d", MIN(count, 3)), "%d roles, but %d to sign", count,
-                     people);
+                     count > most ? "a signature is of 3 people at most"
+                                  : arena_printf(parse->reader->arena, "people=%d", count),
+                     "%d roles, but %d to sign", count, people);
     g_strfreev(roles);
 }
 

@@ -3,7 +3,7 @@
 
 #include "layout/elements/signing.h"
 
-static const double NUMBER_GAP = 6, GAP = 9, LEAST_GAP = 3, REVIEW = 30, REVIEW_MM = 45, REVIEW_GAP = 8,
+static const double GAP = 9, LEAST_GAP = 3, REVIEW = 30, REVIEW_MM = 45, REVIEW_GAP = 8,
                     NOTE_GAP = 5;
 /* The first rule stands nearer to its clause than rules do to each other: the clause's line has room below.
  */
@@ -24,10 +24,8 @@ static struct clauses clauses_make(struct setter *setter, const struct block *bl
     const struct element *element = block->element;
     struct clauses clauses = {
         .setter = setter, .block = block, .width = width, .spacing = setter->style->rule_spacing};
-    const int last = numbers_start(block) + (int)items_count(block) - 1;
     const char *note = element_text(element, "note");
-    clauses.number =
-        text_width(setter, arena_printf(setter->arena, "%d.", MAX(last, 1)), ROLE_PROMPT) + NUMBER_GAP;
+    clauses.number = numbers_room(setter, block);
     clauses.lines = element_integer(element, "lines");
     clauses.signing = (struct signing){.people = element_integer(element, "people"), .dated = true};
     if (element_flag(element, "review"))
@@ -89,12 +87,10 @@ static double clause_draw(struct blanks *blanks, const struct clauses *clauses, 
     const struct canvas *on = blanks->on;
     struct setter *setter = clauses->setter;
     const struct setting *words = clause_set(clauses, item);
-    const char *label = arena_printf(setter->arena, "%d.", number);
-    const struct setting *set =
-        set_text(setter, label, ROLE_PROMPT, clauses->number - NUMBER_GAP, ALIGN_RIGHT);
     const double x = on->x + clauses->number, width = clauses->width - clauses->number,
                  foot = y + setting_height(words);
-    setting_paint(setter, on->page, set, on->x, y + (setting_leading(words) - setting_leading(set)) / 2);
+    const double line = setter->style->look[ROLE_PROMPT].leading;
+    number_paint(on, number, on->x, y + (setting_leading(words) - line) / 2, clauses->number);
     setting_paint(setter, on->page, words, x, y);
     for (int i = 1; i <= lines; i++)
         draw_rule(on, x, foot - RAISE + i * clauses->spacing, width);

@@ -4,7 +4,7 @@
 #include "layout/elements/example.h"
 
 static const double GUTTER = 26, PLAIN_GUTTER = 10, ROW_GAP = 6, HEAD_PAD = 3, CELL_PAD = 6, TOPIC_GAP = 8;
-static const double LEAST_ROW_MM = 10, TOPIC_PART = 0.22, TOPIC_LEAST = 60;
+static const double LEAST_ROW_MM = 10, TOPIC_PART = 0.22, MOST_TOPIC_PART = 0.4, TOPIC_LEAST = 60;
 
 struct plan {
     size_t rows;
@@ -36,7 +36,7 @@ static void plan_topics(struct setter *setter, const struct block *block, struct
         wanted = MAX(wanted, setting_width(line) + 1);
     }
     if (items_count(block))
-        plan->topics = MAX(MIN(wanted, width * TOPIC_PART), widest) + TOPIC_GAP;
+        plan->topics = MAX(MIN(wanted, width * TOPIC_PART), MIN(widest, width * MOST_TOPIC_PART)) + TOPIC_GAP;
 }
 
 static const struct setting *topic_set(struct setter *setter, const struct plan *plan,

@@ -24,13 +24,14 @@ struct inventory {
     const char **bands;
     size_t band_count;
     struct ratings ratings;
-    double width;
+    double width, number; /* number: room for the statements' numbers, 0: none */
 };
 
 static struct inventory inventory_make(struct setter *setter, const struct block *block, double width)
 {
     const struct element *element = block->element;
     struct inventory inventory = {.setter = setter, .block = block, .width = width};
+    inventory.number = numbers_width(setter, block);
     inventory.rated = g_strcmp0(element_text(element, "mode"), "scale") == 0;
     inventory.groups = split_list(setter, element_text(element, "groups"), &inventory.group_count);
     inventory.bands = split_bars(setter, element_text(element, "bands"), &inventory.band_count);
@@ -41,7 +42,7 @@ static struct inventory inventory_make(struct setter *setter, const struct block
                                          .high = element_text(element, "high"),
                                          .groups = inventory.groups,
                                          .group_count = inventory.group_count};
-    if (!inventory.group_count && (inventory.rated || inventory.band_count)) {
+    if (!inventory.group_count && (inventory.rated || element_text(element, "bands"))) {
         inventory.groups[0] = words_get(setter->words, WORD_TOTAL); /* the list ends in a free place */
         inventory.group_count = 1;
         inventory.single = true;
@@ -52,8 +53,7 @@ static struct inventory inventory_make(struct setter *setter, const struct block
 static const struct setting *statement(const struct inventory *inventory, const struct block *item)
 {
     const struct span *spans = item_spans(item);
-    const double number = numbers_width(inventory->setter, inventory->block);
-    return set_spans(inventory->setter, spans, words_role(spans), inventory->width - HANG - number,
+    return set_spans(inventory->setter, spans, words_role(spans), inventory->width - HANG - inventory->number,
                      ALIGN_LEFT);
 }
 
@@ -181,15 +181,15 @@ static double ticks_of_draw(struct blanks *blanks, const struct inventory *inven
     const struct canvas *on = blanks->on;
     struct setter *setter = on->setter;
     const double size = setter->style->check_size, space = LEAST_SPACE + (SPACE - LEAST_SPACE) * loose;
-    const double hang = HANG + numbers_width(setter, inventory->block);
+    const double hang = HANG + inventory->number;
     int number = numbers_start(inventory->block);
     for (const struct block *item = items_first(inventory->block); item; item = item->next) {
         const struct setting *words = statement(inventory, item);
         const double middle = y + space / 2 + setting_leading(words) / 2;
         mark_paint(on, mark_of_group(inventory->groups, inventory->group_count, item->group), FILLING_NONE,
                    on->x + size / 2, middle, size);
-        number_paint(on, inventory->block, number++, on->x + HANG,
-                     middle - setter->style->look[ROLE_PROMPT].leading / 2);
+        number_paint(on, number++, on->x + HANG, middle - setter->style->look[ROLE_PROMPT].leading / 2,
+                     inventory->number);
         setting_paint(setter, on->page, words, on->x + hang, y + space / 2);
         blank_next(blanks, FIELD_CHECK, (struct area){on->x, middle - size / 2, size, size},
                    spans_text(setter->arena, item_spans(item)));

@@ -186,22 +186,29 @@ int numbers_start(const struct block *block)
     return list->list->ordered ? list->list->start : list->list->start + 1; /* bullets are counted from 0 */
 }
 
+double numbers_room(struct setter *setter, const struct block *block)
+{
+    const int from = numbers_start(block), count = (int)items_count(block);
+    double widest = 0;
+    for (int i = 0; i < count; i++) /* figures are not all of one width */
+        widest = MAX(widest, text_width(setter, arena_printf(setter->arena, "%d.", from + i), ROLE_PROMPT));
+    return widest + NUMBER_GAP;
+}
+
 double numbers_width(struct setter *setter, const struct block *block)
 {
     const struct block *list = items_list(block);
-    if (!list || !list->list || !list->list->ordered)
-        return 0;
-    const int last = list->list->start + (int)items_count(block);
-    return text_width(setter, arena_printf(setter->arena, "%d.", MAX(last, 10)), ROLE_PROMPT) + NUMBER_GAP;
+    return list && list->list && list->list->ordered ? numbers_room(setter, block) : 0;
 }
 
-void number_paint(const struct canvas *on, const struct block *block, int number, double x, double y)
+void number_paint(const struct canvas *on, int number, double x, double y, double room)
 {
     struct setter *setter = on->setter;
-    const double width = numbers_width(setter, block) - NUMBER_GAP;
     const char *label = arena_printf(setter->arena, "%d.", number);
-    if (width > 0)
-        setting_paint(setter, on->page, set_text(setter, label, ROLE_PROMPT, width, ALIGN_RIGHT), x, y);
+    const double right = x + room - NUMBER_GAP;
+    if (room > 0)
+        setting_paint(setter, on->page, set_text(setter, label, ROLE_PROMPT, NO_LIMIT, ALIGN_LEFT),
+                      right - text_width(setter, label, ROLE_PROMPT), y);
 }
 
 /* ---- fields ---- */

@@ -102,10 +102,11 @@ void blank_ruled(struct blanks *blanks, struct area area, double leading, const 
 /* ---- the numbers of a list's items ---- */
 
 int numbers_start(const struct block *block);
-/* The room they take with the gap after them; 0: the list is not numbered. */
+/* The room that numbers take, with the gap after them; numbers_width: 0 when the author did not number the list. */
+double numbers_room(struct setter *setter, const struct block *block);
 double numbers_width(struct setter *setter, const struct block *block);
-/* Paints one, ending before the gap, with the top of its line at y. */
-void number_paint(const struct canvas *on, const struct block *block, int number, double x, double y);
+/* Paints one at the right of its room, with the top of its line at y; nothing where there is no room. */
+void number_paint(const struct canvas *on, int number, double x, double y, double room);
 
 /* ---- examples ---- */
 

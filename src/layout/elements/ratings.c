@@ -171,8 +171,8 @@ static void row_draw(struct blanks *blanks, const struct grid *grid, const struc
     if (grid->sign > 0)
         mark_paint(on, mark_of_group(grid->ratings->groups, grid->ratings->group_count, item->group),
                    FILLING_FULL, row.x + PAD + SIGN / 2, line, SIGN);
-    number_paint(on, grid->ratings->block, number, row.x + PAD + grid->sign,
-                 line - setter->style->look[ROLE_PROMPT].leading / 2);
+    number_paint(on, number, row.x + PAD + grid->sign, line - setter->style->look[ROLE_PROMPT].leading / 2,
+                 grid->number);
     setting_paint(setter, on->page, words, row.x + PAD + grid->sign + grid->number, top);
     answers_draw(blanks, grid, item, row.x + grid->left,
                  grid->stacked ? top + height + grid->space : row.y + (row.height - answers) / 2);

@@ -9,6 +9,10 @@ static const double LEAST_ROW_MM = 10;
 /* What a column of printed words may take of a table that has columns to write in: a part of the
  * width, and not much more than one of those gets. */
 static const double PRINTED_PART = 0.34, PRINTED_MORE = 1.25;
+/* Of an even share of the width: what a column may ask for so that its longest word is not divided. */
+static const double WORD_SHARE = 1.6;
+/* And what one gets that prints a few short words, with blanks below them. */
+static const double WRITTEN_SHARE = 0.9;
 
 static const struct block *table_of(const struct block *block)
 {
@@ -78,6 +82,20 @@ static struct column_needs needs_find(struct setter *setter, const struct table_
     return needs;
 }
 
+/* Is anything to be written in a column, below the words that it prints? */
+static bool column_written(const struct table_plan *plan, size_t column)
+{
+    size_t rows = 0;
+    for (const struct block *row = plan->body; row; row = row->next, rows++) {
+        const struct block *cell = row->children;
+        for (size_t i = 0; i < column && cell; i++)
+            cell = cell->next;
+        if (!cell || !cell->spans)
+            return true;
+    }
+    return rows < plan->rows;
+}
+
 /* Columns of printed words get what they need, within reason; those to write in share the rest. */
 static void widths_by_content(const struct table_plan *plan, const struct column_needs *needs, double width,
                               double *weights)
@@ -102,6 +120,12 @@ static void plan_widths(struct setter *setter, const struct block *block, const 
                         struct table_plan *plan, double width)
 {
     const struct column_needs needs = needs_find(setter, plan);
+    for (size_t i = 0; i < plan->columns; i++) {
+        const double share = width / (double)plan->columns;
+        needs.least[i] = MIN(needs.least[i], share * WORD_SHARE);
+        if (needs.printed[i] > 0 && column_written(plan, i))
+            needs.printed[i] = MAX(needs.printed[i], share * WRITTEN_SHARE);
+    }
     double *weights = ARENA_ARRAY(setter->arena, double, plan->columns);
     const char *given = element_text(block->element, "widths");
     if (given && widths_given(given, plan->columns, weights)) {

@@ -88,9 +88,8 @@ static void row_draw(struct blanks *blanks, const struct answers *answers, const
     const double radius = setter->style->circle / 2, middle = y + height / 2;
     const double right = on->x + on->width - answers->column * (double)answers->count;
     paint_centred(on, words, on->x + answers->number, middle);
-    number_paint(on, blanks->block, number, on->x,
-                 middle - setting_height(words) / 2 +
-                     (setting_leading(words) - setter->style->look[ROLE_PROMPT].leading) / 2);
+    const double line = middle - (setting_height(words) - setting_leading(words)) / 2; /* the middle of the first one */
+    number_paint(on, number, on->x, line - setter->style->look[ROLE_PROMPT].leading / 2, answers->number);
     blank_group(blanks);
     for (size_t i = 0; i < answers->count; i++) {
         const double x = right + answers->column * ((double)i + 0.5);
