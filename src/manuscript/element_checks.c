@@ -217,7 +217,8 @@ static void check_table_example(struct parse *parse, const struct block *block)
 {
     const struct block *table = block->children;
     if (table && table->kind == BLOCK_TABLE)
-        check_example(parse, block, table->table->columns, "a part a column, with bars between: example=\"Ann | call | any time\"");
+        check_example(parse, block, table->table->columns,
+                      "a part a column, with bars between: example=\"Ann | call | any time\"");
 }
 
 /* A key whose parts have signs, of which there are so many. */

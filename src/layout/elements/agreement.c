@@ -3,8 +3,7 @@
 
 #include "layout/elements/signing.h"
 
-static const double GAP = 9, LEAST_GAP = 3, REVIEW = 30, REVIEW_MM = 45, REVIEW_GAP = 8,
-                    NOTE_GAP = 5;
+static const double GAP = 9, LEAST_GAP = 3, REVIEW = 30, REVIEW_MM = 45, REVIEW_GAP = 8, NOTE_GAP = 5;
 /* The first rule stands nearer to its clause than rules do to each other: the clause's line has room below.
  */
 static const double RAISE = 4;
