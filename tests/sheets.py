@@ -174,7 +174,7 @@ def read_pages(text):
     """(width, height) and the pages of a dump."""
     size, pages = None, []
     for line in text.split("\n"):
-        start = re.match(r"page (\d+) label=\S+ (recto|verso) (\w+)(?: sheet \d+)?(?: private)?$", line)
+        start = re.match(r"page (\d+) label=\S+ (recto|verso) (\w+)(?: \d+)?(?: private)?$", line)
         item, field = ITEM.match(line), FIELD.match(line)
         if start:
             pages.append(Page(int(start[1]), start[2] == "recto", start[3] == "sheet"))

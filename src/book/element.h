@@ -25,6 +25,9 @@ enum directive_form { FORM_TEXT = 1, FORM_LEAF = 2, FORM_CONTAINER = 4 };
 /* What a container may hold. */
 enum directive_holds { HOLDS_NOTHING, HOLDS_BLOCKS, HOLDS_LIST, HOLDS_TABLE, HOLDS_QUESTIONS };
 
+/* What a statement of an inventory can score, at most, where it is rated and not ticked. */
+enum { INVENTORY_SCALE = 5 };
+
 enum attribute_type {
     ATTRIBUTE_FLAG,    /* there or not there; `unset` "true": there unless it says false */
     ATTRIBUTE_SHARE,   /* a flag, or least to most parts of what is shared out; alone it is 1 */

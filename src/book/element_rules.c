@@ -77,28 +77,60 @@ static const struct attribute_rule checklist_attributes[] = {
 };
 static const struct attribute_rule yesno_attributes[] = {
     FLAG("unsure", "adds a third circle, \"not sure\""),
+    TEXT("outcome", NULL, "what the answers mean, printed below"),
 };
 static const struct attribute_rule scale_attributes[] = {
     INTEGER("from", 0, 10, "1", NULL, "the number at the low end"),
     INTEGER("to", 1, 10, "10", NULL, "the number at the high end"),
     TEXT("low", NULL, "word under the low end"),
+    TEXT("mid", NULL, "word under the middle"),
     TEXT("high", NULL, "word under the high end"),
 };
+static const struct attribute_rule battery_attributes[] = {
+    INTEGER("from", 0, 10, "1", NULL, "the number at the low end"),
+    INTEGER("to", 1, 10, "5", NULL, "the number at the high end"),
+    TEXT("low", NULL, "word over the low end"),
+    TEXT("mid", NULL, "word over the middle"),
+    TEXT("high", NULL, "word over the high end"),
+    CHOICE("who", "one|two", "one", "two: each statement is answered twice"),
+    TEXT("me", NULL, "what the first answer is called, instead of \"me\""),
+    TEXT("you", NULL, "what the second answer is called, instead of \"you\""),
+};
+static const struct attribute_rule agreement_attributes[] = {
+    INTEGER("lines", 0, 4, "1", "lines", "ruled lines after each clause"),
+    INTEGER("people", 0, 2, "1", "people", "how many sign and date it"),
+    FLAG("review", "adds a blank for the date to look at it again"),
+    TEXT("note", NULL, "a line above the signatures: \"Not a contract.\""),
+};
+static const struct attribute_rule month_attributes[] = {
+    INTEGER("weeks", 5, 6, "6", "weeks", "rows of the calendar"),
+    CHOICE("start", "blank|monday|sunday", "blank", "the first day of the week, or a blank over each column"),
+    TEXT("key", NULL, "what to mark; bars between its parts give each a sign: \"together | my own time\""),
+};
+#define TABLE_ATTRIBUTES \
+    INTEGER("rows", 1, 20, NULL, "rows", "body rows; empty ones are added up to it"), \
+    NUMBER("height", 10, 40, "18", "mm", "height of a row"), \
+    TEXT("widths", NULL, "widths of the columns in percent: \"40 30 30\"")
 static const struct attribute_rule table_attributes[] = {
-    INTEGER("rows", 1, 20, NULL, "rows", "body rows; empty ones are added up to it"),
-    NUMBER("height", 8, 40, "18", "mm", "height of a row"),
-    TEXT("widths", NULL, "widths of the columns in percent: \"40 30 30\""),
+    TABLE_ATTRIBUTES,
+};
+static const struct attribute_rule contacts_attributes[] = {
+    TABLE_ATTRIBUTES,
+    SWITCH("private", "marked with a lock; left out of packs to share; private=false: it is not"),
 };
 static const struct attribute_rule signature_attributes[] = {
     INTEGER("people", 1, 3, "1", "people", "how many sign"),
     FLAG("date", "adds a blank for the date"),
+    TEXT("roles", NULL, "words under the lines: \"me, witness\""),
 };
 static const struct attribute_rule date_attributes[] = {
     NUMBER("width", 20, 120, "45", "mm", "length of the blank"),
 };
 static const struct attribute_rule tracker_attributes[] = {
     INTEGER("days", 7, 31, "30", "days", "columns of the grid"),
-    TEXT("key", NULL, "what the marks mean"),
+    NUMBER("cell", 5, 12, NULL, "mm", "size of a cell, where the page has room"),
+    INTEGER("empty", 0, 5, "0", "rows", "rows to fill in"),
+    TEXT("key", NULL, "what the marks mean; bars between its parts give each a dot: \"yes | partly | no\""),
 };
 static const struct attribute_rule radar_attributes[] = {
     CHOICE("rings", "5|10", "10", "how many rings"),
@@ -112,6 +144,10 @@ static const struct attribute_rule week_attributes[] = {
 };
 static const struct attribute_rule inventory_attributes[] = {
     TEXT("groups", NULL, "names of the groups that are counted: \"toward, away\""),
+    CHOICE("mode", "tick|scale", "tick", "scale: each statement is rated from 1 to 5"),
+    TEXT("low", NULL, "word over the low end of the scales"),
+    TEXT("high", NULL, "word over their high end"),
+    TEXT("bands", NULL, "what scores mean, with bars between: \"0-3: little | 4-10: much\""),
 };
 static const struct attribute_rule venn_attributes[] = {
     TEXT("overlap", NULL, "label of the part in common"),

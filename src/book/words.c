@@ -170,6 +170,16 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
                      "De la marche 1, la plus basse, à la marche %d\u00A0:",
                      "Del peldaño 1, el más bajo, al peldaño %d:"},
     [WORD_REPEAT] = {"repeat", "wiederholbar", "à répéter", "repetible"},
+    [WORD_ME] = {"me", "ich", "moi", "yo"},
+    [WORD_YOU] = {"you", "das Gegenüber", "l’autre", "la otra persona"},
+    [WORD_WEEK] = {"Week", "Woche", "Semaine", "Semana"},
+    [WORD_REVIEW] = {"Review on", "Wieder ansehen am", "À revoir le", "Para revisar el"},
+    [WORD_OWN_CALENDAR] = {"Use your own calendar.", "Den eigenen Kalender benutzen.",
+                           "Utiliser un calendrier personnel.", "Usar el calendario propio."},
+    [WORD_KEEP_PRIVATE] = {"Keep this list where only you read it.",
+                           "Die Liste dort aufbewahren, wo niemand sonst sie liest.",
+                           "Garder cette liste là où personne d’autre ne la lira.",
+                           "Guardar esta lista donde nadie más la lea."},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */

@@ -57,6 +57,9 @@ enum word {
     WORD_AND_BACK, /* "and back to %d": where a round begins again */
     WORD_LADDER, /* "From step 1, the lowest, up to step %d:" */
     WORD_REPEAT, /* of a sheet that is used more than once */
+    WORD_ME, WORD_YOU, /* two who answer the same */
+    WORD_WEEK, WORD_REVIEW, /* "Look at it again on": before a blank for a date */
+    WORD_OWN_CALENDAR, WORD_KEEP_PRIVATE, /* the e-reader's advice on calendars and lists of people */
     WORD_COUNT
 };
 

@@ -40,20 +40,41 @@ static int group_write(struct document *document, const struct block *items, con
     return count;
 }
 
-/* Statements by group, so that the ticks of each can be counted where they stand. */
-void inventory_prompt(struct document *document, const struct block *block)
+/* Beside what to count stands how: ticks, or numbers that are added up. */
+static void total_write(struct document *document, bool rated, const char *group, int count)
 {
     const struct publication *publication = document->publication;
+    const char *most = decimal(publication, count * INVENTORY_SCALE);
+    if (group && !rated)
+        space(document, phrase(publication, WORD_COUNT_TICKS, group, decimal(publication, count), NULL));
+    else
+        space(document, arena_printf(document->arena, "%s%s%s (%d–%s)", words_get(publication->words, WORD_TOTAL),
+                                     group ? colon(publication) : "", group ? group : "", rated ? count : 0,
+                                     rated ? most : decimal(publication, count)));
+}
+
+/* Statements by group, so that each can be counted where it stands. */
+void inventory_prompt(struct document *document, const struct block *block)
+{
+    const struct element *element = block->element;
     const struct block *items = items_of(block);
-    const char **groups = pieces(document, block, "groups");
+    const char **groups = pieces(document, block, "groups"), *bands = element_text(element, "bands");
+    const bool rated = g_strcmp0(element_text(element, "mode"), "scale") == 0;
     ask(document, block);
-    space_word(document, WORD_TICK);
-    group_write(document, items, groups, NULL);
+    if (rated)
+        scale_words(document, (struct scale_words){1, INVENTORY_SCALE, element_text(element, "low"), NULL,
+                                                   element_text(element, "high")});
+    else
+        space_word(document, WORD_TICK);
+    const int alone = group_write(document, items, groups, NULL);
+    if (!*groups && (rated || bands))
+        total_write(document, rated, NULL, alone);
     for (const char **group = groups; *group; group++) {
         const int count = group_write(document, items, groups, *group);
         if (count)
-            space(document, phrase(publication, WORD_COUNT_TICKS, *group, decimal(publication, count), NULL));
+            total_write(document, rated, *group, count);
     }
+    parts_write(document, block, "bands");
 }
 
 static const char *item_text(struct document *document, const struct block *item)

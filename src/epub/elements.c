@@ -167,30 +167,34 @@ void checklist_prompt(struct document *document, const struct block *block)
 
 void yesno_prompt(struct document *document, const struct block *block)
 {
+    const char *outcome = element_text(block->element, "outcome");
     ask(document, block);
     space_word(document, element_flag(block->element, "unsure") ? WORD_ANSWER_UNSURE : WORD_ANSWER_YESNO);
     items_write(document, "ol", block);
+    if (outcome && *outcome)
+        markup_element(document->markup, "p", NULL, outcome);
 }
 
 void scale_prompt(struct document *document, const struct block *block)
 {
-    const struct publication *publication = document->publication;
-    const char *low = element_text(block->element, "low"), *high = element_text(block->element, "high");
-    const char *from = decimal(publication, element_integer(block->element, "from"));
-    const char *to = decimal(publication, element_integer(block->element, "to"));
+    const struct element *element = block->element;
     ask(document, block);
-    space(document, low && high ? phrase(publication, WORD_NUMBER_FROM, from, low, to, high, NULL)
-                                : phrase(publication, WORD_NUMBER_PLAIN, from, to, NULL));
-    if (!low != !high)
-        markup_element(
-            document->markup, "p", "help",
-            arena_printf(document->arena, "%s%s%s", low ? from : to, colon(publication), low ? low : high));
+    scale_words(document, (struct scale_words){element_integer(element, "from"), element_integer(element, "to"),
+                                               element_text(element, "low"), element_text(element, "mid"),
+                                               element_text(element, "high")});
 }
 
 void signature_prompt(struct document *document, const struct block *block)
 {
     ask(document, block);
+    const char **roles = pieces(document, block, "roles");
     space_word(document, element_flag(block->element, "date") ? WORD_SIGN : WORD_SIGNATURE);
+    if (!*roles)
+        return;
+    items_open(document, "ul");
+    for (; *roles; roles++)
+        items_add_text(document, *roles);
+    items_close(document);
 }
 
 void date_prompt(struct document *document, const struct block *block)

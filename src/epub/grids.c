@@ -135,15 +135,29 @@ void table_prompt(struct document *document, const struct block *block)
         space(document, phrase(document->publication, WORD_ROWS, count, NULL));
 }
 
+/* How to keep a tally: a stroke a day, in fives, and what they add up to. */
+static void tally_write(struct document *document, const struct block *first)
+{
+    const struct publication *publication = document->publication;
+    const char *row = spans_text(document->arena, first->children ? first->children->spans : NULL);
+    markup_element(document->markup, "p", "help",
+                   arena_printf(document->arena, "%s%s%s%s||||| || = 7", words_get(publication->words, WORD_EXAMPLE),
+                                colon(publication), row, colon(publication)));
+}
+
 void tracker_prompt(struct document *document, const struct block *block)
 {
-    const char *days = decimal(document->publication, element_integer(block->element, "days"));
-    const char *key = element_text(block->element, "key");
+    const struct publication *publication = document->publication;
+    const char *days = decimal(publication, element_integer(block->element, "days"));
+    const int empty = element_integer(block->element, "empty");
     ask(document, block);
-    space(document, phrase(document->publication, WORD_TALLY, days, NULL));
+    space(document, phrase(publication, WORD_TALLY, days, NULL));
     items_write(document, "ul", block);
-    if (key)
-        markup_element(document->markup, "p", "help", key);
+    if (empty)
+        space(document, phrase(publication, WORD_ADD_OWN, decimal(publication, empty), NULL));
+    if (items_of(block))
+        tally_write(document, items_of(block));
+    parts_write(document, block, "key");
 }
 
 static void days_write(struct document *document, const char *start)

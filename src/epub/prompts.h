@@ -32,6 +32,16 @@ void items_write(struct document *document, const char *list, const struct block
 /* A text attribute split at its commas, without empty pieces; ends in NULL; from the arena. */
 const char **pieces(struct document *document, const struct block *block, const char *attribute);
 
+/* A text attribute's parts between bars as a list, or the one it has as a line. */
+void parts_write(struct document *document, const struct block *block, const char *attribute);
+
+/* What to write for a scale: "a number from 1 (low) to 10 (high)". Words may be NULL. */
+struct scale_words {
+    int from, to;
+    const char *low, *mid, *high;
+};
+void scale_words(struct document *document, struct scale_words scale);
+
 /* NAME_prompt of every element. */
 #define ELEMENT(KIND, name, ...) void name##_prompt(struct document *document, const struct block *block);
 #include "book/elements.def"

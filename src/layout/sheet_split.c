@@ -14,9 +14,12 @@ static const struct block *holder_of(const struct block *element)
     case ELEMENT_YESNO:
     case ELEMENT_INVENTORY: /* each part counts its own */
     case ELEMENT_TREE:
+    case ELEMENT_BATTERY:
+    case ELEMENT_AGREEMENT:
         kind = BLOCK_LIST;
         break;
     case ELEMENT_TABLE:
+    case ELEMENT_CONTACTS:
         kind = BLOCK_TABLE;
         break;
     default:
@@ -61,15 +64,47 @@ static struct block *copy_blocks(struct setter *setter, const struct block *from
     return first;
 }
 
-/* Rows to fill in stand below the last part only. */
-static const struct attribute *without_rows(struct setter *setter, const struct element *element, size_t *count)
+/* The attributes without those of some names: what is printed once only, at the head or at the foot of the whole. */
+static void drop_attributes(struct setter *setter, struct element *element, const char *const *names)
 {
     struct attribute *kept = ARENA_ARRAY(setter->arena, struct attribute, element->attribute_count + 1);
-    *count = 0;
+    size_t count = 0;
     for (size_t i = 0; i < element->attribute_count; i++)
-        if (strcmp(element->attributes[i].name, "empty") != 0 && strcmp(element->attributes[i].name, "rows") != 0)
-            kept[(*count)++] = element->attributes[i];
-    return kept;
+        if (!g_strv_contains(names, element->attributes[i].name))
+            kept[count++] = element->attributes[i];
+    element->attributes = kept;
+    element->attribute_count = count;
+}
+
+static void set_attribute(struct setter *setter, struct element *element, const char *name, const char *value)
+{
+    struct attribute *attributes = ARENA_ARRAY(setter->arena, struct attribute, element->attribute_count + 1);
+    size_t count = 0;
+    for (size_t i = 0; i < element->attribute_count; i++)
+        if (strcmp(element->attributes[i].name, name) != 0)
+            attributes[count++] = element->attributes[i];
+    attributes[count++] = (struct attribute){.name = name, .value = value};
+    element->attributes = attributes;
+    element->attribute_count = count;
+}
+
+/* What the whole prints once stays at its first part, or at its last. */
+static void part_attributes(struct setter *setter, struct element *element, const struct block *whole, bool first, bool last)
+{
+    static const char *const at_foot[] = {"empty", "outcome", "people", "review", "note", NULL};
+    static const char *const at_head[] = {"example", "help", NULL};
+    static const char *const of_whole[] = {"rows", NULL}; /* those of the parts are counted out */
+    const bool counted = element->rule->kind == ELEMENT_INVENTORY && element_text(element, "bands");
+    drop_attributes(setter, element, of_whole);
+    if (!last)
+        drop_attributes(setter, element, at_foot);
+    if (!last && counted)
+        set_attribute(setter, element, "bands", ""); /* it has a box for its score, and no reading yet */
+    if (first)
+        return;
+    drop_attributes(setter, element, at_head);
+    if (whole->spans) /* no longer printed, but still said of each blank */
+        set_attribute(setter, element, "label", spans_text(setter->arena, whole->spans));
 }
 
 /* The `number`th part of an element, still with all that it holds: only the first has its prompt. */
@@ -104,8 +139,7 @@ static struct block *part_of_items(struct setter *setter, const struct block *wh
         held->list = arena_copy(setter->arena, held->list, sizeof *held->list);
         held->list->start += (int)from;
     }
-    if (!last)
-        part->element->attributes = without_rows(setter, part->element, &part->element->attribute_count);
+    part_attributes(setter, part->element, whole, number == 1, last);
     part->children = held;
     return part;
 }

@@ -257,22 +257,106 @@ static void check_plot(struct parse *parse, const struct block *block)
                "an axis has no words");
 }
 
+/* "a | b | c": how many parts, or 0 when nothing is said in any. */
+static size_t count_bars(const char *text)
+{
+    char **parts = g_strsplit(text ? text : "", "|", -1);
+    bool said = false;
+    for (char **part = parts; *part; part++)
+        said = said || *g_strstrip(*part);
+    const size_t count = said ? g_strv_length(parts) : 0;
+    g_strfreev(parts);
+    return count;
+}
+
+/* An example that is printed as a row has one part a cell. */
+static void check_example(struct parse *parse, const struct block *block, size_t cells, const char *hint)
+{
+    const char *text = element_text(block->element, "example");
+    const size_t parts = count_bars(text);
+    if (text && parts != cells)
+        diags_report(parse->reader->diags, DIAG_ERROR, own_attribute(block, "example")->at, "example-parts", hint,
+                     "parts of the example: %zu; cells of its row: %zu", parts, cells);
+}
+
+static void check_table_example(struct parse *parse, const struct block *block)
+{
+    const struct block *table = block->children;
+    if (table && table->kind == BLOCK_TABLE)
+        check_example(parse, block, table->table->columns,
+                      "a part a column, with bars between: example=\"Ann | call | any time\"");
+}
+
+/* A key whose parts have signs, of which there are so many. */
+static void check_key(struct parse *parse, const struct block *block, size_t signs)
+{
+    const char *text = element_text(block->element, "key");
+    const size_t parts = count_bars(text);
+    if (text && (parts < 1 || parts > signs))
+        diags_report(parse->reader->diags, DIAG_ERROR, own_attribute(block, "key")->at, "key-parts",
+                     "key=\"yes | partly\", or a sentence without bars",
+                     "the key has %zu parts; there are signs for 1 to %zu", parts, signs);
+}
+
+static void check_bands(struct parse *parse, const struct block *block)
+{
+    const char *text = element_text(block->element, "bands");
+    if (text && count_bars(text) == 0)
+        diags_report(parse->reader->diags, DIAG_ERROR, own_attribute(block, "bands")->at, "inventory-bands",
+                     "bands=\"0-3: little | 4-10: much\", or none", "the bands say nothing");
+}
+
+static void check_roles(struct parse *parse, const struct block *block)
+{
+    const char *text = element_text(block->element, "roles");
+    char **roles = split_names(text);
+    const int count = (int)g_strv_length(roles), people = element_integer(block->element, "people");
+    const int most = 3;
+    if (text && count > people)
+        diags_report(parse->reader->diags, DIAG_ERROR, own_attribute(block, "roles")->at, "signature-roles",
+                     count > most ? "a signature is of 3 people at most"
+                                  : arena_printf(parse->reader->arena, "people=%d", count),
+                     "%d roles, but %d to sign", count, people);
+    g_strfreev(roles);
+}
+
+/* A leaf is nothing but rows to fill in. */
+static void check_empty(struct parse *parse, const struct block *block, const char *hint, const char *message)
+{
+    if (!block->children && element_integer(block->element, "empty") == 0)
+        report(parse, block, "element-empty", hint, message);
+}
+
 void element_check(struct parse *parse, struct block *block)
 {
     if (block->children && block->element->rule->items)
         check_count(parse, block);
     switch (block->element->rule->kind) {
     case ELEMENT_CHECKLIST:
-        if (!block->children && element_integer(block->element, "empty") == 0)
-            report(parse, block, "element-empty", "write ::checklist{empty=3}, or a list inside :::checklist",
-                   "the check list has nothing to tick");
+        check_empty(parse, block, "write ::checklist{empty=3}, or a list inside :::checklist",
+                    "the check list has nothing to tick");
+        break;
+    case ELEMENT_TRACKER:
+        check_empty(parse, block, "write ::tracker{empty=3}, or a list inside :::tracker", "the tracker has no rows");
+        check_key(parse, block, 3);
+        break;
+    case ELEMENT_MONTH:
+        check_key(parse, block, 4);
         break;
     case ELEMENT_THERMOMETER:
         check_parts(parse, block, "marks", 4);
         check_scale(parse, block);
         break;
     case ELEMENT_SCALE:
+    case ELEMENT_BATTERY:
         check_scale(parse, block);
+        break;
+    case ELEMENT_TABLE:
+    case ELEMENT_CONTACTS:
+        check_table_example(parse, block);
+        break;
+    case ELEMENT_SIGNATURE:
+        check_roles(parse, block);
         break;
     case ELEMENT_WEEK:
         check_week(parse, block);
@@ -286,9 +370,11 @@ void element_check(struct parse *parse, struct block *block)
         break;
     case ELEMENT_INVENTORY:
         check_inventory(parse, block);
+        check_bands(parse, block);
         break;
     case ELEMENT_COMPARE:
         follow_list(parse, block, "rows", 1, 12);
+        check_example(parse, block, 2, "example=\"before | after\"");
         break;
     case ELEMENT_MINDMAP:
         follow_list(parse, block, "bubbles", 4, 12);

@@ -11,13 +11,13 @@ static const double RULE_CLEAR = 4 * MM;
 
 static const struct setting *title_of(struct setter *setter, const struct block *block, double width)
 {
-    return legend_given(setter, block, "title", width);
+    return box_title_set(setter, block, "title", width);
 }
 
 struct extent box_measure(struct setter *setter, const struct block *block, double width)
 {
     const double height = element_number(block->element, "height") * MM;
-    const double more = legend_height(title_of(setter, block, width)) + FOOT;
+    const double more = box_title_height(title_of(setter, block, width)) + FOOT;
     const double least = MIN(height, LEAST_MM * MM);
     const bool fill = element_flag(block->element, "fill");
     return extent_make(setter, block, width, least + more, (fill ? least : height) + more, true);
@@ -42,7 +42,7 @@ void box_draw(const struct canvas *canvas, const struct block *block)
     const char *tint = element_text(block->element, "tint");
     const double half = draw_weight / 2;
     const struct area area = {below.x + half, below.y + half, below.width - draw_weight, below.height - FOOT};
-    const struct area box = legend_draw(canvas, title_of(canvas->setter, block, below.width), area,
+    const struct area box = titled_box_draw(canvas, title_of(canvas->setter, block, below.width), area,
                                         tint && strcmp(tint, "pale") == 0);
     if (element_flag(block->element, "rules")) {
         rules_draw(canvas, block, box);

@@ -1,10 +1,10 @@
 /* compare: pairs side by side: before and after, left and right. */
 #include <glib.h>
 
-#include "layout/elements/kit.h"
+#include "layout/elements/example.h"
 
 static const double GUTTER = 26, PLAIN_GUTTER = 10, ROW_GAP = 6, HEAD_PAD = 3, CELL_PAD = 6, TOPIC_GAP = 8;
-static const double LEAST_ROW_MM = 10, TOPIC_PART = 0.22, TOPIC_LEAST = 60;
+static const double LEAST_ROW_MM = 10, TOPIC_PART = 0.22, MOST_TOPIC_PART = 0.4, TOPIC_LEAST = 60;
 
 struct plan {
     size_t rows;
@@ -12,6 +12,8 @@ struct plan {
     double topics, cell, gutter; /* widths; topics: with the gap after it, 0 when none are printed */
     const struct setting *left, *right;
     double head; /* height, 0: no heads */
+    struct example example;
+    double example_row; /* its height, with the gap after it; 0: none */
     struct extent *heights;
 };
 
@@ -36,7 +38,7 @@ static void plan_topics(struct setter *setter, const struct block *block, struct
     if (plan->rows > items_count(block)) /* some are to be written in */
         wanted = MAX(wanted, width * TOPIC_PART);
     if (items_count(block) || element_flag(block->element, "topics"))
-        plan->topics = MAX(MIN(wanted, width * TOPIC_PART), widest) + TOPIC_GAP;
+        plan->topics = MAX(MIN(wanted, width * TOPIC_PART), MIN(widest, width * MOST_TOPIC_PART)) + TOPIC_GAP;
 }
 
 static const struct setting *topic_set(struct setter *setter, const struct plan *plan,
@@ -58,6 +60,11 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     const double left = plan.left ? setting_height(plan.left) : 0,
                  right = plan.right ? setting_height(plan.right) : 0;
     plan.head = left + right > 0 ? MAX(left, right) + 2 * HEAD_PAD + ROW_GAP : 0;
+    plan.example = example_of(setter, block);
+    plan.example.count = MIN(plan.example.count, 2);
+    const double inside[] = {plan.cell - 2 * CELL_PAD, plan.cell - 2 * CELL_PAD};
+    const double sample = example_height(setter, &plan.example, inside);
+    plan.example_row = sample > 0 ? sample + ROW_GAP : 0;
     plan.heights = ARENA_ARRAY(setter->arena, struct extent, plan.rows);
     const double wanted = element_number(block->element, "height") * MM,
                  least = MIN(wanted, LEAST_ROW_MM * MM);
@@ -73,7 +80,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
 struct extent compare_measure(struct setter *setter, const struct block *block, double width)
 {
     const struct plan plan = plan_make(setter, block, width);
-    double least = plan.head, natural = plan.head;
+    double least = plan.head + plan.example_row, natural = least;
     for (size_t i = 0; i < plan.rows; i++) {
         least += plan.heights[i].least;
         natural += plan.heights[i].natural;
@@ -88,6 +95,19 @@ static void head_draw(const struct canvas *on, const struct setting *words, cons
     draw_panel(on, (struct area){x, y, plan->cell, height}, draw_corner);
     if (words)
         paint_centred(on, words, x + CELL_PAD, y + height / 2);
+}
+
+static void example_row_draw(const struct canvas *on, const struct plan *plan, double y)
+{
+    const double left = on->x + plan->topics, right = left + plan->cell + plan->gutter;
+    const double height = plan->example_row - ROW_GAP;
+    for (size_t i = 0; i < 2; i++) {
+        const double x = i ? right : left;
+        draw_panel(on, (struct area){x, y, plan->cell, height}, draw_corner);
+        example_draw(on, &plan->example, i, x + CELL_PAD, y, plan->cell - 2 * CELL_PAD);
+    }
+    if (plan->arrow)
+        draw_arrow(on, left + plan->cell + 5, y + height / 2, right - 5, y + height / 2, on->setter->style->accent);
 }
 
 /* What is said of a cell: the head of its side and its topic, or number. */
@@ -133,13 +153,17 @@ void compare_draw(const struct canvas *canvas, const struct block *block)
     const struct canvas below = prompt_draw(canvas, block);
     const struct plan plan = plan_make(setter, block, canvas->width);
     double *heights = ARENA_ARRAY(setter->arena, double, plan.rows);
-    share_height(plan.heights, plan.rows, below.height - plan.head, heights);
+    share_height(plan.heights, plan.rows, below.height - plan.head - plan.example_row, heights);
     struct blanks blanks = {canvas, block, 0};
     double y = below.y;
     if (plan.head > 0) {
         head_draw(canvas, plan.left, &plan, canvas->x + plan.topics, y);
         head_draw(canvas, plan.right, &plan, canvas->x + plan.topics + plan.cell + plan.gutter, y);
         y += plan.head;
+    }
+    if (plan.example_row > 0) {
+        example_row_draw(canvas, &plan, y);
+        y += plan.example_row;
     }
     const struct block *item = items_first(block);
     for (size_t i = 0; i < plan.rows; i++) {

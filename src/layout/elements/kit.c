@@ -189,14 +189,72 @@ double label_width(struct setter *setter, const char *const *texts, size_t count
     return MIN(widest, MAX(most, MIN(word, most * 1.5)));
 }
 
+const char **split_bars(struct setter *setter, const char *text, size_t *count)
+{
+    char *whole = g_strstrip(g_strdup(text ? text : ""));
+    char **parts = g_strsplit(whole, "|", -1); /* of an empty text none */
+    const char **list = ARENA_ARRAY(setter->arena, const char *, g_strv_length(parts) + 1);
+    *count = 0;
+    for (char **part = parts; *part; part++)
+        list[(*count)++] = arena_string(setter->arena, g_strstrip(*part));
+    g_strfreev(parts);
+    g_free(whole);
+    return list;
+}
+
+const char *weekday_name(struct setter *setter, const char *start, int day)
+{
+    enum { DAYS = 7 };
+    const int from_monday = strcmp(start, "sunday") == 0 ? (day + DAYS - 1) % DAYS : day;
+    return words_get(setter->words, (enum word)(WORD_MONDAY + from_monday));
+}
+
+const char *weekday_short(struct setter *setter, const char *name)
+{
+    const long letters = MIN(g_utf8_strlen(name, -1), 2);
+    return arena_substring(setter->arena, name, (size_t)(g_utf8_offset_to_pointer(name, letters) - name));
+}
+
 void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y)
 {
     setting_paint(on->setter, on->page, setting, x, y - setting_height(setting) / 2);
 }
 
-bool element_shows_example(enum element_kind kind)
+/* ---- numbers ---- */
+
+static const double NUMBER_GAP = 6;
+
+int numbers_start(const struct block *block)
 {
-    return kind == ELEMENT_TABLE || kind == ELEMENT_COMPARE;
+    const struct block *list = items_list(block);
+    if (!list || !list->list)
+        return 1;
+    return list->list->ordered ? list->list->start : list->list->start + 1; /* bullets are counted from 0 */
+}
+
+double numbers_room(struct setter *setter, const struct block *block)
+{
+    const int from = numbers_start(block), count = (int)items_count(block);
+    double widest = 0;
+    for (int i = 0; i < count; i++) /* figures are not all of one width */
+        widest = MAX(widest, text_width(setter, arena_printf(setter->arena, "%d.", from + i), ROLE_PROMPT));
+    return widest + NUMBER_GAP;
+}
+
+double numbers_width(struct setter *setter, const struct block *block)
+{
+    const struct block *list = items_list(block);
+    return list && list->list && list->list->ordered ? numbers_room(setter, block) : 0;
+}
+
+void number_paint(const struct canvas *on, int number, double x, double y, double room)
+{
+    struct setter *setter = on->setter;
+    const char *label = arena_printf(setter->arena, "%d.", number);
+    const double right = x + room - NUMBER_GAP;
+    if (room > 0)
+        setting_paint(setter, on->page, set_text(setter, label, ROLE_PROMPT, NO_LIMIT, ALIGN_LEFT),
+                      right - text_width(setter, label, ROLE_PROMPT), y);
 }
 
 /* ---- fields ---- */
@@ -345,7 +403,7 @@ void band_draw(const struct canvas *on, const struct setting *words, struct area
         paint_centred(on, words, area.x + BAND_SIDE, area.y + area.height / 2);
 }
 
-const struct setting *legend_given(struct setter *setter, const struct block *block, const char *name,
+const struct setting *box_title_set(struct setter *setter, const struct block *block, const char *name,
                                    double width)
 {
     const struct span *words = own_spans(setter, block, given_text(block, name));
@@ -354,7 +412,7 @@ const struct setting *legend_given(struct setter *setter, const struct block *bl
                  : NULL;
 }
 
-double legend_height(const struct setting *title)
+double box_title_height(const struct setting *title)
 {
     return title ? setting_height(title) - setting_leading(title) / 2 + LEGEND_BELOW : 0;
 }
@@ -378,7 +436,7 @@ static void draw_open_frame(const struct canvas *on, struct area area, double x,
     draw_path(on, &path, draw_weight, draw_ink(on->setter->style));
 }
 
-struct area legend_draw(const struct canvas *on, const struct setting *title, struct area area, bool tinted)
+struct area titled_box_draw(const struct canvas *on, const struct setting *title, struct area area, bool tinted)
 {
     const double rise = title ? setting_leading(title) / 2 : 0;
     struct area box = {area.x, area.y + rise, area.width, area.height - rise};
@@ -391,7 +449,7 @@ struct area legend_draw(const struct canvas *on, const struct setting *title, st
     const double x = area.x + LEGEND_LEFT;
     draw_open_frame(on, box, x - LEGEND_CLEAR, setting_width(title) + 2 * LEGEND_CLEAR);
     setting_paint(on->setter, on->page, title, x, area.y);
-    const double taken = legend_height(title) - rise;
+    const double taken = box_title_height(title) - rise;
     box.y += MAX(taken, 0);
     box.height -= MAX(taken, 0);
     return box;

@@ -80,6 +80,14 @@ double set_height(const struct setting *setting);
 
 /* A width for labels: as wide as the widest of them, up to `most`, but no narrower than a word. */
 double label_width(struct setter *setter, const char *const *texts, size_t count, enum role role, double most);
+/* "a | b | c" split at its bars and trimmed. Empty parts stay, for a part's place says what it is for; a text of
+ * nothing but space has none. */
+const char **split_bars(struct setter *setter, const char *text, size_t *count);
+
+/* The name of a weekday, 0 the first one of the week that starts on `start` ("monday", "sunday"). */
+const char *weekday_name(struct setter *setter, const char *start, int day);
+/* Its first two letters, for narrow columns. */
+const char *weekday_short(struct setter *setter, const char *name);
 
 /* Paints set words centred on y. */
 void paint_centred(const struct canvas *on, const struct setting *setting, double x, double y);
@@ -111,6 +119,20 @@ void blank_writing(struct blanks *blanks, struct area area, const char *part);
  */
 void blank_group(struct blanks *blanks);
 void blank_choice(struct blanks *blanks, struct area area, const char *part, const char *value);
+
+/* ---- the numbers of a list's items ---- */
+
+int numbers_start(const struct block *block);
+/* The room that numbers take, with the gap after them; numbers_width: 0 when the author did not number the list. */
+double numbers_room(struct setter *setter, const struct block *block);
+double numbers_width(struct setter *setter, const struct block *block);
+/* Paints one at the right of its room, with the top of its line at y; nothing where there is no room. */
+void number_paint(const struct canvas *on, int number, double x, double y, double room);
+
+/* ---- examples ---- */
+
+/* True for the kinds that print their `example` themselves, as their first row. */
+bool element_shows_example(enum element_kind kind);
 
 /* ---- check boxes with words, shared by checklist and week ---- */
 
@@ -145,11 +167,11 @@ double band_height(const struct setting *words); /* 0 without words */
 void band_draw(const struct canvas *on, const struct setting *words, struct area area);
 
 /* A box whose title stands in the rule at its top edge; `title` NULL: a plain box. */
-const struct setting *legend_given(struct setter *setter, const struct block *block, const char *name,
+const struct setting *box_title_set(struct setter *setter, const struct block *block, const char *name,
                                    double width); /* of a text attribute; NULL without one */
-double legend_height(const struct setting *title); /* what the title adds to the height of the box */
+double box_title_height(const struct setting *title); /* what the title adds to the height of the box */
 /* Draws box and title over the whole area; returns the box, without what the title takes at its top. */
-struct area legend_draw(const struct canvas *on, const struct setting *title, struct area area, bool tinted);
+struct area titled_box_draw(const struct canvas *on, const struct setting *title, struct area area, bool tinted);
 
 /* Words with a rule behind them, to be gone on with: "From ____". Where that would leave less than `least`, the
  * rule stands on a line of its own. */

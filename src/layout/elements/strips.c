@@ -58,11 +58,11 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     plan.label = strip_label_width(setter, &plan, width);
     for (size_t i = 0; i < plan.count; i++)
         plan.labels[i] = band_set(setter, item_spans(plan.items[i]), plan.label > 0 ? plan.label : width);
-    plan.title = legend_given(setter, block, "final", width);
+    plan.title = box_title_set(setter, block, "final", width);
     if (plan.title) {
         const double wanted = element_number(block->element, "height") * MM;
-        plan.box = wanted + legend_height(plan.title);
-        plan.least_box = MIN(wanted, LEAST_BOX_MM * MM) + legend_height(plan.title);
+        plan.box = wanted + box_title_height(plan.title);
+        plan.least_box = MIN(wanted, LEAST_BOX_MM * MM) + box_title_height(plan.title);
     }
     if (element_flag(block->element, "count")) {
         plan.number =
@@ -103,7 +103,7 @@ static void final_draw(struct blanks *blanks, const struct plan *plan, double y,
 {
     const double half = draw_weight / 2;
     const struct canvas *on = blanks->on;
-    const struct area box = legend_draw(
+    const struct area box = titled_box_draw(
         on, plan->title, (struct area){on->x + half, y + half, on->width - draw_weight, height - draw_weight},
         false);
     blank_next(blanks, FIELD_LINES,

@@ -12,7 +12,8 @@ static const double CELL_LEAST_MM = 28;
 enum { DAYS = 7 };
 
 struct plan {
-    const char *day[DAYS]; /* NULL: left blank */
+    const char *day[DAYS];   /* NULL: left blank */
+    const char *label[DAYS]; /* as it is printed */
     const char **parts;
     size_t part_count, columns; /* columns: at least one */
     double days, grid, cell;    /* widths: of the days' names, of the whole grid, of a cell */
@@ -25,14 +26,28 @@ struct plan {
 static void days_name(struct setter *setter, const struct block *block, struct plan *plan, double width)
 {
     const char *start = element_text(block->element, "start");
-    const bool blank = start && strcmp(start, "blank") == 0, sunday = start && strcmp(start, "sunday") == 0;
+    const bool blank = !start || strcmp(start, "blank") == 0;
     plan->days = 22 * MM;
     for (int i = 0; i < DAYS && !blank; i++) {
-        const int day = sunday ? (i + 6) % DAYS : i;
-        plan->day[i] = words_get(setter->words, (enum word)(WORD_MONDAY + day));
+        plan->day[i] = plan->label[i] = weekday_name(setter, start, i);
         plan->days = MAX(i ? plan->days : 0, text_width(setter, plan->day[i], ROLE_TABLE) + 2 * DAY_PAD + 2);
     }
     plan->days = MIN(plan->days, width / 3);
+}
+
+/* Where the columns would be too narrow for the words above them, the names of the days give way. */
+static void days_shorten(struct setter *setter, struct plan *plan)
+{
+    double widest = 0, shortest = 0;
+    for (size_t i = 0; i < plan->part_count; i++)
+        widest = MAX(widest, widest_word(setter, plan->parts[i], ROLE_TABLE) + 5);
+    if (!plan->day[0] || (plan->grid - plan->days) / (double)plan->columns >= widest)
+        return;
+    for (int i = 0; i < DAYS; i++) {
+        plan->label[i] = weekday_short(setter, plan->day[i]);
+        shortest = MAX(shortest, widest_word(setter, plan->label[i], ROLE_TABLE) + 2 * DAY_PAD);
+    }
+    plan->days = MIN(plan->days, shortest);
 }
 
 static const struct setting *part_set(struct setter *setter, const struct plan *plan, size_t part)
@@ -61,6 +76,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
                 BELOW_GAP + ticks_height(setter, &(struct ticks){block, plan.list_columns, 0, width, 1, 0});
         }
     }
+    days_shorten(setter, &plan);
     plan.cell = (plan.grid - plan.days) / (double)plan.columns;
     for (size_t i = 0; i < plan.part_count; i++)
         plan.head = MAX(plan.head, setting_height(part_set(setter, &plan, i)) + HEAD_PAD);
@@ -84,7 +100,7 @@ static void row_draw(struct blanks *blanks, const struct plan *plan, int day, do
     struct setter *setter = on->setter;
     const char *name = plan->day[day];
     if (name) {
-        const struct span *strong = strong_text(setter, name);
+        const struct span *strong = strong_text(setter, plan->label[day]);
         setting_paint(setter, on->page, set_spans(setter, strong, ROLE_TABLE, plan->days, ALIGN_LEFT),
                       on->x + DAY_PAD, y + 3);
     } else {

@@ -3,7 +3,7 @@
 
 #include "layout/elements/kit.h"
 
-static const double SPACE = 7.5, LEAST_SPACE = 2, GAP = 12, HEAD_PAD = 3;
+static const double SPACE = 7.5, LEAST_SPACE = 2, GAP = 12, HEAD_PAD = 3, OUTCOME_GAP = 6;
 /* Statements get at least this part of the width; for that the heads wrap. */
 static const double STATEMENT_PART = 0.5;
 enum { MOST_ANSWERS = 3 };
@@ -15,8 +15,7 @@ struct answers {
     double column;        /* from circle to circle */
     double head;          /* height of the words over the circles */
     double number, words; /* widths: of the statements' numbers, of the statements */
-    bool ordered;
-    int start;
+    const struct setting *outcome; /* what the answers mean, or NULL */
 };
 
 static const struct setting *head_set(const struct answers *answers, size_t answer)
@@ -44,14 +43,9 @@ static struct answers answers_make(struct setter *setter, const struct block *bl
     }
     for (size_t i = 0; i < answers.count; i++)
         answers.head = MAX(answers.head, setting_height(head_set(&answers, i)) + HEAD_PAD);
-    const struct block *list = items_list(block);
-    if (list && list->list && list->list->ordered) {
-        const int last = list->list->start + (int)items_count(block);
-        answers.ordered = true;
-        answers.start = list->list->start;
-        answers.number =
-            text_width(setter, arena_printf(setter->arena, "%d.", MAX(last, 10)), ROLE_PROMPT) + 6;
-    }
+    const char *outcome = element_text(block->element, "outcome");
+    answers.outcome = outcome && *outcome ? set_text(setter, outcome, ROLE_PROMPT, width, ALIGN_LEFT) : NULL;
+    answers.number = numbers_width(setter, block);
     answers.words = width - answers.number - GAP - answers.column * (double)answers.count;
     return answers;
 }
@@ -71,7 +65,7 @@ static double row_height(const struct answers *answers, const struct block *item
 
 static double rows_height(const struct answers *answers, const struct block *block, double loose)
 {
-    double height = answers->head;
+    double height = answers->head + (answers->outcome ? OUTCOME_GAP + setting_height(answers->outcome) : 0);
     for (const struct block *item = items_first(block); item; item = item->next)
         height += row_height(answers, item, loose);
     return height;
@@ -94,13 +88,8 @@ static void row_draw(struct blanks *blanks, const struct answers *answers, const
     const double radius = setter->style->circle / 2, middle = y + height / 2;
     const double right = on->x + on->width - answers->column * (double)answers->count;
     paint_centred(on, words, on->x + answers->number, middle);
-    if (answers->ordered) {
-        const char *label = arena_printf(setter->arena, "%d.", number);
-        const struct setting *set = set_text(setter, label, ROLE_PROMPT, answers->number - 6, ALIGN_RIGHT);
-        const double top =
-            middle - setting_height(words) / 2 + (setting_leading(words) - setting_leading(set)) / 2;
-        setting_paint(setter, on->page, set, on->x, top);
-    }
+    const double line = middle - (setting_height(words) - setting_leading(words)) / 2; /* the middle of the first one */
+    number_paint(on, number, on->x, line - setter->style->look[ROLE_PROMPT].leading / 2, answers->number);
     blank_group(blanks);
     for (size_t i = 0; i < answers->count; i++) {
         const double x = right + answers->column * ((double)i + 0.5);
@@ -126,7 +115,7 @@ void yesno_draw(const struct canvas *canvas, const struct block *block)
     const double loose =
         looseness(below.height, rows_height(&answers, block, 0), rows_height(&answers, block, 1));
     struct blanks blanks = {canvas, block, 0};
-    int number = answers.start;
+    int number = numbers_start(block);
     double y = below.y + answers.head;
     draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, 0.5, guide);
     for (const struct block *item = items_first(block); item; item = item->next) {
@@ -135,4 +124,6 @@ void yesno_draw(const struct canvas *canvas, const struct block *block)
         y += height;
         draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, 0.5, guide);
     }
+    if (answers.outcome)
+        setting_paint(setter, canvas->page, answers.outcome, canvas->x, y + OUTCOME_GAP);
 }
