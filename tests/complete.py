@@ -48,7 +48,7 @@ def page_texts(path):
         if line.startswith("page "):
             pages.append("")
             before = None
-        m = re.match(r'  text (-?[\d.]+),(-?[\d.]+) ([\d.]+)x[\d.]+ .*?"(.*)"$', line.rstrip("\n"))
+        m = re.match(r'  text (-?[\d.]+),(-?[\d.]+) ([\d.]+)x[\d.]+ .*?"(.*)"(?: not-in-\w+)*$', line.rstrip("\n"))
         if not m:
             continue
         x, y, width, text = float(m[1]), float(m[2]), float(m[3]), m[4]
@@ -68,7 +68,7 @@ def check_fields(path):
     """A form field has a name of its own, but for choices of one group, and says what belongs into it."""
     names, count = {}, 0
     for line in open(path, encoding="utf-8"):
-        m = re.match(r'  field \w+ (\w+) \S+ \S+ (\S+?)(=(.*?))? "(.*)"$', line.rstrip("\n"))
+        m = re.match(r'  field \w+ (\w+) \S+ \S+ (\S+?)(=(.*?))? "(.*)"( not-in-\w+)*$', line.rstrip("\n"))
         if not m:
             if line.startswith("  field "):
                 problems.append(f"a field in a form that this test does not know: {line.strip()}")

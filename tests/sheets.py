@@ -174,6 +174,7 @@ def read_pages(text):
     """(width, height) and the pages of a dump."""
     size, pages = None, []
     for line in text.split("\n"):
+        line = re.sub(r"( not-in-\w+)+$", "", line)
         start = re.match(r"page (\d+) label=\S+ (recto|verso) (\w+)(?: \d+)?(?: private)?$", line)
         item, field = ITEM.match(line), FIELD.match(line)
         if start:
