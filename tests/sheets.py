@@ -97,8 +97,8 @@ LEAST = {
     "tree": least(choice=4.5, line=(20, 6), inset=4),
     # K24 "Short field per bubble", and a number beside it
     "mindmap": least(line=(20, 6), small=(7, 5), inset=4),
-    # K25 "Multi-line field per region"; "room to write in each part": in less, where the author chose smaller circles.
-    "venn": least(),
+    # K25 "Multi-line field per region"; "room to write in each part": a word, twice, in the smallest circles.
+    "venn": least(line=(13, 7.5), lines=(13, 7.5)),
     # K26 "Number field + text fields"
     "thermometer": least(line=(20, 6), small=(8, 6), inset=2),
     # K27 "Field per point"
@@ -122,7 +122,6 @@ LEAST = {
     "card": least(),
 }
 SPACING = 8  # K1, for the ruled ones
-DIAMETER = 85  # K25
 
 # ---- the dumps ----
 
@@ -305,9 +304,6 @@ def least_of(field, said):
         side = getattr(rule, field.kind) * MM
         return side, side
     width, height = rule.lines if field.kind == "lines" else rule.line
-    if field.element == "venn":
-        part = min(1, float(said_of(field, said).get("diameter", DIAMETER)) / DIAMETER)
-        return width * part * MM, height * part * MM
     if field.kind == "line" and rule.small and field.width + rule.inset + TOUCH < width * MM:
         width, height = rule.small
     return width * MM, min(height, float(said_of(field, said).get("height", height))) * MM

@@ -151,7 +151,7 @@ static const struct attribute_rule inventory_attributes[] = {
 };
 static const struct attribute_rule venn_attributes[] = {
     TEXT("overlap", NULL, "label of the part in common"),
-    NUMBER("diameter", 50, 110, "85", "mm", "of a circle"),
+    NUMBER("diameter", 50, 110, "85", "mm", "of a circle; three are at least 70"),
 };
 static const struct attribute_rule compare_attributes[] = {
     TEXT("left", NULL, "head of the left column"),

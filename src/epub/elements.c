@@ -133,10 +133,7 @@ const char **pieces(struct document *document, const struct block *block, const 
 void lines_prompt(struct document *document, const struct block *block)
 {
     ask(document, block);
-    if (element_flag(block->element, "fill"))
-        space_word(document, WORD_FREE_SPACE);
-    else
-        space_lines(document, element_integer(block->element, "count"));
+    space_lines(document, element_integer(block->element, "count"));
 }
 
 static bool any_done(const struct block *items)

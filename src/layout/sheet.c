@@ -177,7 +177,6 @@ static struct sheet_page paint_spread(struct sheet_maker *maker, const struct sh
     struct rows *rows = &maker->rows;
     struct sheet_page page = first_page(maker, head, 0);
     const size_t count = rows_count(rows);
-    check_length(maker, rows_least(rows, 0, second) - page.room);
     rows_share(rows, 0, second, page.room);
     double above = page.y - page.frame.top;
     for (size_t i = 0; i < across; i++)
@@ -192,7 +191,6 @@ static struct sheet_page paint_spread(struct sheet_maker *maker, const struct sh
     paint_feet(maker, page.page, &page.frame, page.y + page.room);
     page = page_begin(maker, FOOT_HEIGHT);
     const double rest = rows->room - above - right->height - SPREAD_GAP;
-    check_length(maker, second + 1 < count ? rows_least(rows, second + 1, count) - rest : 0);
     rows_share(rows, second + 1, count, rest);
     if (second + 1 < count)
         rows_at(rows, second + 1)->gap = SPREAD_GAP;
@@ -200,12 +198,27 @@ static struct sheet_page paint_spread(struct sheet_maker *maker, const struct sh
     return page;
 }
 
+/* Whether the rows on both sides of the spine have room at their least. */
+static bool spread_fits(const struct sheet_maker *maker, const struct sheet_head *head, size_t across, size_t second)
+{
+    const struct rows *rows = &maker->rows;
+    const double above = sheet_head_height(head) - ABOVE, below = rows_least(rows, second + 1, rows_count(rows)) + SPREAD_GAP;
+    return above + rows_least(rows, 0, second) + feet_height(maker) <= rows->room + FOOT_HEIGHT &&
+           above + rows_natural(rows, 0, across) + rows_at(rows, across)->extent.least + below + SPREAD_GAP <= rows->room;
+}
+
 static void paint_sheet(struct sheet_maker *maker, const struct chapter *chapter, const struct sheet_head *head)
 {
+    struct rows *rows = &maker->rows;
     size_t second = 0;
-    const size_t count = rows_count(&maker->rows);
-    const size_t across = maker->sheet->sheet->pages == 2 ? rows_spread(&maker->rows, &second) : count;
-    const struct sheet_page last = across < count ? paint_spread(maker, head, across, second) : paint_pages(maker, head);
+    const size_t across = maker->sheet->sheet->pages == 2 ? rows_spread(rows, &second) : rows_count(rows);
+    bool spread = across < rows_count(rows);
+    if (spread && !spread_fits(maker, head, across, second)) { /* then it stays on one page */
+        g_array_remove_index(rows->list, (guint)second);
+        rows_at(rows, across)->half = HALF_NONE;
+        spread = false;
+    }
+    const struct sheet_page last = spread ? paint_spread(maker, head, across, second) : paint_pages(maker, head);
     sheet_foot_paint(maker->setter, last.page, maker->then, chapter, last.frame.full_x,
                      last.frame.top + last.frame.room + BELOW - FOOT_HEIGHT + 10, maker->rows.width);
 }

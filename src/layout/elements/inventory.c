@@ -10,7 +10,7 @@
 #include "layout/elements/marks.h"
 #include "layout/elements/ratings.h"
 
-static const double HANG = 20, SPACE = 2.5, LEAST_SPACE = 0.5, TOTAL_GAP = 9, TOTAL_ROW = 30,
+static const double HANG = 20, SPACE = 2.5, LEAST_SPACE = 0.25, TOTAL_GAP = 5, TOTAL_ROW = 30,
                     LEAST_TOTAL_ROW = 26, BOX_WIDTH = 34, BOX_HEIGHT = 22, SIGN = 8, BAND_GAP = 4,
                     BAND_HANG = 12, BULLET = 1.4;
 

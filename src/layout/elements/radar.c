@@ -5,7 +5,7 @@
 
 #include "layout/elements/kit.h"
 
-static const double LEAST_MM = 80, RIM_GAP = 7, LABEL_WIDTH = 76, LEAST_LABEL = 44, MOST_MIDDLE = 130;
+static const double LEAST_MM = 70, RIM_GAP = 7, LABEL_WIDTH = 76, LEAST_LABEL = 44, MOST_MIDDLE = 130;
 static const double BLANK_WIDTH = 24, BLANK_HEIGHT = 15, BLANK_GAP = 2, LABEL_SPACE = 4, MIDDLE_GAP = 20;
 
 enum side { SIDE_LEFT, SIDE_MIDDLE, SIDE_RIGHT };

@@ -84,13 +84,22 @@ static void cells_make(struct setter *setter, struct thermometers *plan, double 
     }
 }
 
+/* Figures are not all of one width. */
+static double widest_number(struct setter *setter, int from, int to)
+{
+    double widest = 0;
+    for (int number = from; number <= to; number++)
+        widest = MAX(widest, text_width(setter, arena_printf(setter->arena, "%d", number), ROLE_HELP));
+    return widest;
+}
+
 static struct thermometers thermometers_make(struct setter *setter, const struct block *block, double width)
 {
     struct thermometers plan = {.from = element_integer(block->element, "from"),
                                 .to = element_integer(block->element, "to"),
                                 .copies = MAX(element_integer(block->element, "copies"), 1)};
     plan.to = MAX(plan.to, plan.from + 1);
-    plan.numbers = text_width(setter, arena_printf(setter->arena, "%d", plan.to), ROLE_HELP) + NUMBER_GAP;
+    plan.numbers = widest_number(setter, plan.from, plan.to) + NUMBER_GAP;
     plan.tube = plan.numbers + TICK + MAX(0, BULB - TUBE - TICK - plan.numbers) + TUBE + BULB;
     notes_make(setter, block, &plan);
     cells_make(setter, &plan, width);

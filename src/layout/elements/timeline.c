@@ -9,7 +9,7 @@ static const double TICK = 4, DOT = 2.75, AXIS_WEIGHT = 1.25, WORD_GAP = 5, FOOT
 /* Of the width, at most, for the words at the left; and the gap after them. */
 static const double COLUMN_PART = 0.2, COLUMN_GAP = 8;
 /* A field is no narrower: where ticks stand closer, it is shared by neighbours. */
-static const double LEAST_FIELD = 14;
+static const double LEAST_FIELD = 28;
 
 struct timeline {
     double column;                                /* words at the left, with the gap after them */

@@ -6,10 +6,12 @@
 #include "layout/elements/kit.h"
 
 /* From centre to centre, in diameters: leaves the overlap wide enough to write in. */
-static const double APART = 0.62, LEAST_MM = 50, LABEL_GAP = 4, LABEL_SIDE = 12;
+static const double APART = 0.62, LABEL_GAP = 4, LABEL_SIDE = 12;
+/* Of two circles, and of three, whose parts are smaller. */
+static const double LEAST_MM = 50, LEAST_THREE_MM = 70;
 /* In the middle: of the radius, how far the field reaches from the centre, and where the line to a label
  * below begins. */
-static const double FIELD_PART = 0.45, LEADER_PART = 0.6, LEAST_FIELD = 40, TOP_GAP = 6;
+static const double FIELD_PART = 0.38, LEADER_PART = 0.6, LEAST_FIELD = 40, TOP_GAP = 4;
 enum { MOST_CIRCLES = 3 };
 
 struct circle {
@@ -110,52 +112,61 @@ static struct figure_plan plan_make(struct setter *setter, const struct block *b
     return plan;
 }
 
+static double least_diameter(const struct block *block)
+{
+    return (items_count(block) > 2 ? LEAST_THREE_MM : LEAST_MM) * MM;
+}
+
+static double wanted_diameter(const struct block *block)
+{
+    return MAX(element_number(block->element, "diameter") * MM, least_diameter(block));
+}
+
 struct extent venn_measure(struct setter *setter, const struct block *block, double width)
 {
-    const double wanted = element_number(block->element, "diameter") * MM;
-    const struct figure_plan least = plan_make(setter, block, width, MIN(wanted, LEAST_MM * MM));
+    const double wanted = wanted_diameter(block);
+    const struct figure_plan least = plan_make(setter, block, width, least_diameter(block));
     const struct figure_plan natural = plan_make(setter, block, width, wanted);
     return extent_make(setter, block, width, least.height, natural.height, false);
+}
+
+/* Rectangles inside the parts of three circles, in radii from the first one's centre: found by search, for circles that
+ * stand APART. Each circle alone; then the part that two share without it; last what all share. */
+static const struct area three_own[] = {{-0.68, -0.68, 0.88, 0.80}, {1.04, -0.68, 0.88, 0.80}, {-0.08, 1.04, 1.40, 0.68}};
+static const struct area three_pairs[] = {{0.88, 0.56, 0.56, 0.32}, {-0.20, 0.56, 0.56, 0.32}, {0.36, -0.40, 0.52, 0.44}};
+static const struct area three_shared = {0.40, 0.10, 0.44, 0.40};
+
+static struct area three_area(const struct figure_plan *plan, struct area part, double x, double y)
+{
+    const struct circle *first = &plan->circles[0];
+    const double r = plan->radius;
+    return (struct area){x + first->x + part.x * r, y + first->y + part.y * r, part.width * r, part.height * r};
 }
 
 /* A field for the part of each circle that it does not share. */
 static void own_fields(struct blanks *blanks, const struct figure_plan *plan, double x, double y)
 {
-    const double r = plan->radius;
+    /* The near rim of the other circle is APART diameters less a radius away. */
+    const double r = plan->radius, rim = (2 * APART - 1) * r;
     for (size_t i = 0; i < plan->count; i++) {
         const struct circle *circle = &plan->circles[i];
-        const char *name = spans_text(blanks->on->setter->arena, item_spans(circle->item));
         struct area area = {x + circle->x - 0.68 * r, y + circle->y - 0.7 * r, 1.36 * r, 1.4 * r};
-        if (plan->count > 1 && i < 2) {
-            /* The near rim of the other circle is APART diameters less a radius away. */
-            const double rim = (2 * APART - 1) * r;
-            area.width = 0.72 * r + rim * 0.78;
-            area.height = plan->count > 2 ? 0.7 * r : 1.2 * r;
-            area.y = y + circle->y - (plan->count > 2 ? 0.55 : 0.6) * r;
-            area.x = x + circle->x - (i ? rim * 0.78 : 0.72 * r);
-        } else if (i == 2) {
-            area = (struct area){x + circle->x - 0.6 * r, y + circle->y + 0.2 * r, 1.2 * r, 0.55 * r};
-        }
-        blank_next(blanks, FIELD_LINES, area, name);
+        if (plan->count == MOST_CIRCLES)
+            area = three_area(plan, three_own[i], x, y);
+        else if (plan->count > 1)
+            area = (struct area){x + circle->x - (i ? rim * 0.78 : 0.72 * r), y + circle->y - 0.6 * r, 0.72 * r + rim * 0.78, 1.2 * r};
+        blank_next(blanks, FIELD_LINES, area, spans_text(blanks->on->setter->arena, item_spans(circle->item)));
     }
 }
 
-/* Of three circles, the part that two of them share without the third: opposite the third's centre. */
+/* Of three circles, the part that two of them share without the third. */
 static void pair_fields(struct blanks *blanks, const struct figure_plan *plan, double x, double y)
 {
     struct arena *arena = blanks->on->setter->arena;
-    const double half = 0.2 * plan->radius;
     for (size_t third = MOST_CIRCLES; third-- > 0;) {
-        const struct circle *a = &plan->circles[(third + 1) % MOST_CIRCLES],
-                            *b = &plan->circles[(third + 2) % MOST_CIRCLES];
-        const struct circle *c = &plan->circles[third];
-        const double mx = (a->x + b->x) / 2, my = (a->y + b->y) / 2, away = hypot(mx - c->x, my - c->y);
-        const double px = mx + (mx - c->x) / away * 0.3 * plan->radius,
-                     py = my + (my - c->y) / away * 0.3 * plan->radius;
-        const char *part = arena_printf(arena, "%s, %s", spans_text(arena, item_spans(a->item)),
-                                        spans_text(arena, item_spans(b->item)));
-        blank_next(blanks, FIELD_LINES, (struct area){x + px - half, y + py - half, 2 * half, 2 * half},
-                   part);
+        const struct block *a = plan->circles[(third + 1) % MOST_CIRCLES].item, *b = plan->circles[(third + 2) % MOST_CIRCLES].item;
+        const char *part = arena_printf(arena, "%s, %s", spans_text(arena, item_spans(a)), spans_text(arena, item_spans(b)));
+        blank_next(blanks, FIELD_LINES, three_area(plan, three_pairs[third], x, y), part);
     }
 }
 
@@ -172,37 +183,39 @@ static const char *overlap_name(const struct blanks *blanks, const struct figure
     return text;
 }
 
-/* What all have in common: its label, and a field below it, as wide as the lens is at its ends. */
+/* The room for writing in what two have in common, as wide as the lens is at its ends. */
+static struct area lens_area(const struct figure_plan *plan, double x, double y)
+{
+    const double middle = x + (plan->circles[0].x + plan->circles[1].x) / 2, centre = y + plan->circles[0].y;
+    const double half = FIELD_PART * plan->radius, width = lens_width(plan, half) - 6;
+    return (struct area){middle - width / 2, centre - half, width, 2 * half};
+}
+
+/* What all have in common: its label, and a field below it. */
 static void overlap_draw(struct blanks *blanks, const struct figure_plan *plan, double x, double y)
 {
     const struct canvas *on = blanks->on;
-    const struct circle *a = &plan->circles[0];
-    const double middle = x + (a->x + plan->circles[1].x) / 2, centre = y + a->y, r = plan->radius;
-    double top = plan->count > 2 ? y + plan->circles[2].y - r + TOP_GAP : centre - FIELD_PART * r;
-    const double foot = centre + (plan->count > 2 ? 0.66 : FIELD_PART) * r;
-    if (plan->overlap) {
-        setting_paint(on->setter, on->page, plan->overlap, middle - plan->overlap_width / 2,
-                      y + plan->overlap_y);
-        if (!plan->outside)
-            top = MAX(top, y + plan->overlap_y + setting_height(plan->overlap) + 2);
-    }
+    struct area area = plan->count > 2 ? three_area(plan, three_shared, x, y) : lens_area(plan, x, y);
+    const double middle = area.x + area.width / 2, foot = area.y + area.height;
+    if (plan->overlap)
+        setting_paint(on->setter, on->page, plan->overlap, middle - plan->overlap_width / 2, y + plan->overlap_y);
+    if (plan->overlap && !plan->outside)
+        area.y = MAX(area.y, y + plan->overlap_y + setting_height(plan->overlap) + 1);
     if (plan->outside) {
-        const double dot = centre + LEADER_PART * r;
+        const double dot = y + plan->circles[0].y + LEADER_PART * plan->radius;
         draw_disc(on, middle, dot, 1.75, draw_ink(on->setter->style));
         draw_line(on, middle, dot, middle, y + plan->overlap_y - 1, draw_weight, draw_ink(on->setter->style));
     }
-    const double width =
-        plan->count > 2 ? 0.4 * r : MIN(lens_width(plan, top - centre), lens_width(plan, foot - centre)) - 6;
-    blank_next(blanks, FIELD_LINES, (struct area){middle - width / 2, top, width, MAX(foot - top, 15)},
-               overlap_name(blanks, plan));
+    area.height = MAX(foot - area.y, 15);
+    blank_next(blanks, FIELD_LINES, area, overlap_name(blanks, plan));
 }
 
 void venn_draw(const struct canvas *canvas, const struct block *block)
 {
     struct setter *setter = canvas->setter;
     const struct canvas below = prompt_draw(canvas, block);
-    const double wanted = element_number(block->element, "diameter") * MM, least = LEAST_MM * MM;
-    struct figure_plan plan = plan_make(setter, block, canvas->width, wanted);
+    const double least = least_diameter(block);
+    struct figure_plan plan = plan_make(setter, block, canvas->width, wanted_diameter(block));
     for (int i = 0; i < 8 && plan.height > below.height && 2 * plan.radius > least; i++)
         plan = plan_make(setter, block, canvas->width,
                          MAX(2 * plan.radius - (plan.height - below.height), least));
