@@ -68,14 +68,13 @@ struct extent agreement_measure(struct setter *setter, const struct block *block
                        height_with(&clauses, clauses.lines, GAP), true);
 }
 
-/* As many lines as there is room for; at most those wanted, unless the agreement is to fill its page. */
+/* As many lines as there is room for. */
 static int lines_fitting(const struct clauses *clauses, double height)
 {
-    const bool fill = element_flag(clauses->block->element, "fill") && clauses->lines > 0;
     int lines = clauses->lines;
     while (lines > 1 && height_with(clauses, lines, LEAST_GAP) > height)
         lines--;
-    while (fill && clauses->spacing > 1 && height_with(clauses, lines + 1, GAP) <= height)
+    while (lines > 0 && clauses->spacing > 1 && height_with(clauses, lines + 1, GAP) <= height)
         lines++;
     return lines;
 }

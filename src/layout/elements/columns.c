@@ -33,16 +33,18 @@ struct extent columns_measure(struct setter *setter, const struct block *block, 
     const struct plan plan = plan_make(setter, block, width);
     const double spacing = setter->style->rule_spacing;
     const int least = MIN(plan.lines, LEAST_LINES) + MIN(plan.strip_lines, LEAST_STRIP);
-    return extent_make(setter, block, width, plan.fixed + least * spacing,
-                       plan.fixed + (plan.lines + plan.strip_lines) * spacing, true);
+    const double natural = plan.fixed + (plan.lines + plan.strip_lines) * spacing;
+    struct extent extent = extent_make(setter, block, width, plan.fixed + least * spacing, natural, true);
+    extent.step = spacing;
+    return extent;
 }
 
 /* Takes lines away that there is no room for, from the columns first; or adds what there is. */
-static void fit_lines(struct plan *plan, double height, double spacing, bool fill)
+static void fit_lines(struct plan *plan, double height, double spacing)
 {
     const int room = (int)floor((height - plan->fixed) / spacing + 0.01);
     int more = room - plan->lines - plan->strip_lines;
-    if (more > 0 && fill)
+    if (more > 0)
         plan->lines += more;
     if (more >= 0)
         return;
@@ -58,7 +60,7 @@ void columns_draw(const struct canvas *canvas, const struct block *block)
     const struct canvas below = prompt_draw(canvas, block);
     const double spacing = setter->style->rule_spacing;
     struct plan plan = plan_make(setter, block, canvas->width);
-    fit_lines(&plan, below.height, spacing, element_flag(block->element, "fill"));
+    fit_lines(&plan, below.height, spacing);
     struct blanks blanks = {canvas, block, 0};
     const struct setting *const heads[] = {plan.left, plan.right};
     const char *const names[] = {"left", "right"}, *const numbers[] = {"1",

@@ -123,9 +123,11 @@ struct extent journal_measure(struct setter *setter, const struct block *block, 
 {
     const struct plan plan = plan_make(setter, block, width);
     const double spacing = setter->style->rule_spacing, fixed = plan.first + plan.last;
-    return extent_make(setter, block, width,
-                       fixed + plan.gaps * LEAST_GAP + MIN(plan.lines, LEAST_LINES) * spacing,
-                       fixed + plan.gaps * GAP + plan.lines * spacing, true);
+    const double least = fixed + plan.gaps * LEAST_GAP + MIN(plan.lines, LEAST_LINES) * spacing;
+    const double natural = fixed + plan.gaps * GAP + plan.lines * spacing;
+    struct extent extent = extent_make(setter, block, width, least, natural, true);
+    extent.step = spacing;
+    return extent;
 }
 
 static void mood_draw(struct blanks *blanks, const struct plan *plan, double x, double y)
@@ -180,10 +182,7 @@ void journal_draw(const struct canvas *canvas, const struct block *block)
     const struct plan plan = plan_make(setter, block, canvas->width);
     const double spacing = setter->style->rule_spacing;
     const double room = below.height - plan.first - plan.last;
-    int lines = (int)floor((room - plan.gaps * LEAST_GAP) / spacing + 0.01);
-    if (!element_flag(block->element, "fill"))
-        lines = MIN(lines, plan.lines);
-    lines = MAX(lines, 1);
+    const int lines = MAX((int)floor((room - plan.gaps * LEAST_GAP) / spacing + 0.01), 1);
     const double gap = plan.gaps ? CLAMP((room - lines * spacing) / plan.gaps, 0, GAP) : 0;
     struct blanks blanks = {canvas, block, 0};
     double y = below.y;

@@ -84,13 +84,12 @@ static void column_draw(struct blanks *blanks, const struct plan *plan, bool rig
 }
 
 /* The lines of the strip and the height of a row, for a height that may be less or more than natural. */
-static double fit_rows(struct plan *plan, double height, double spacing, bool fill)
+static double fit_rows(struct plan *plan, double height, double spacing)
 {
     const double left = height - plan->fixed - plan->rows * LEAST_ROW;
     const int lines = MAX((int)floor(left / spacing + 0.01), MIN(plan->strip_lines, LEAST_STRIP));
     plan->strip_lines = MIN(plan->strip_lines, lines);
-    const double row = (height - plan->fixed - plan->strip_lines * spacing) / plan->rows;
-    return fill ? row : MIN(row, ROW);
+    return (height - plan->fixed - plan->strip_lines * spacing) / plan->rows;
 }
 
 void proscons_draw(const struct canvas *canvas, const struct block *block)
@@ -99,7 +98,7 @@ void proscons_draw(const struct canvas *canvas, const struct block *block)
     const struct canvas below = prompt_draw(canvas, block);
     const double spacing = setter->style->rule_spacing;
     struct plan plan = plan_make(setter, block, canvas->width);
-    const double row = fit_rows(&plan, below.height, spacing, element_flag(block->element, "fill"));
+    const double row = fit_rows(&plan, below.height, spacing);
     struct blanks blanks = {canvas, block, 0};
     column_draw(&blanks, &plan, false, below.y, row);
     column_draw(&blanks, &plan, true, below.y, row);

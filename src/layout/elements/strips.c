@@ -113,19 +113,19 @@ static void final_draw(struct blanks *blanks, const struct plan *plan, double y,
 
 /* Takes what is missing from the gaps, then from the box, then from the lines; what is left over goes to the
  * box, or to the lines where there is none. Returns the gap. */
-static double fit(struct setter *setter, struct plan *plan, double height, bool fill)
+static double fit(struct setter *setter, struct plan *plan, double height)
 {
     const double room = height - plan->words - FOOT, gaps = (double)plan->gaps;
     while (plan->lines > 1 &&
            strips_height(setter, plan, plan->lines) + gaps * LEAST_GAP + plan->least_box > room + 0.5)
         plan->lines--;
-    while (fill && plan->box <= 0 && strips_height(setter, plan, plan->lines + 1) + gaps * GAP <= room)
+    while (plan->box <= 0 && strips_height(setter, plan, plan->lines + 1) + gaps * GAP <= room)
         plan->lines++;
     const double left = room - strips_height(setter, plan, plan->lines);
     if (plan->box <= 0)
-        return CLAMP(left / gaps, 0, fill ? 2 * GAP : GAP);
+        return CLAMP(left / gaps, 0, 2 * GAP);
     const double gap = CLAMP((left - plan->box) / gaps, LEAST_GAP, GAP), box = left - gaps * gap;
-    plan->box = fill ? box : MIN(plan->box, box);
+    plan->box = box;
     return gap;
 }
 
@@ -134,7 +134,7 @@ void strips_draw(const struct canvas *canvas, const struct block *block)
     struct setter *setter = canvas->setter;
     const struct canvas below = prompt_draw(canvas, block);
     struct plan plan = plan_make(setter, block, canvas->width);
-    const double gap = fit(setter, &plan, below.height, element_flag(block->element, "fill"));
+    const double gap = fit(setter, &plan, below.height);
     struct blanks blanks = {canvas, block, 0};
     double y = below.y;
     for (size_t i = 0; i < plan.count; i++) {
