@@ -13,6 +13,9 @@
 struct setter; /* the typesetter: layout/setter.h */
 struct page;   /* layout/page.h */
 
+/* A drawing that goes on across the spine is drawn twice, at the same height on both pages. */
+enum drawn_half { HALF_NONE, HALF_FIRST, HALF_SECOND };
+
 /* Where an element is drawn. */
 struct canvas {
     struct setter *setter;
@@ -20,6 +23,7 @@ struct canvas {
     double x, y, width; /* its top left on the page, and its width */
     double height;      /* the height it was given: at least its extent's `least` */
     bool recto;
+    enum drawn_half half; /* the prompt's room stays free on the second */
 };
 
 /* How high an element may be. natural >= least. */

@@ -1,6 +1,5 @@
 #include "layout/sheet_rows.h"
 
-#include "layout/elements/kit.h"
 #include "layout/icon.h"
 #include "layout/sheet_copy.h"
 #include "layout/sheet_head.h"
@@ -221,29 +220,17 @@ static unsigned hidden_in(const struct element *element)
     return hidden;
 }
 
-static void draw_element(const struct canvas *canvas, const struct row *row)
-{
-    const struct block *block = row->element;
-    const int ticks = row->half ? element_integer(block->element, "ticks") : 0, middle = (ticks + 1) / 2;
-    if (row->half == HALF_FIRST)
-        timeline_draw_part(canvas, block, 1, middle, true, false);
-    else if (row->half == HALF_SECOND)
-        timeline_draw_part(canvas, block, middle + 1, ticks, false, true);
-    else
-        element_settings[block->element->rule->kind].draw(canvas, block);
-}
-
 static void paint_element(const struct rows *rows, struct page *page, const struct frame *frame, const struct row *row, double y)
 {
     struct setter *setter = rows->setter;
     const struct canvas canvas = {.setter = setter, .page = page, .x = frame->full_x, .y = y, .width = rows->width,
-                                  .height = row->height, .recto = page->recto};
+                                  .height = row->height, .recto = page->recto, .half = row->half};
     if (row->element->id && row->half != HALF_SECOND) {
         const char *ids[] = {row->element->id, NULL};
         page_add_places(setter->arena, page, ids, y);
     }
     const struct page_contents before = page_contents(page);
-    draw_element(&canvas, row);
+    element_settings[row->element->element->rule->kind].draw(&canvas, row->element);
     page_hide(page, &before, hidden_in(row->element->element));
 }
 

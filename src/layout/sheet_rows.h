@@ -9,9 +9,6 @@
 #include "layout/element.h"
 #include "layout/flow.h"
 
-/* A drawing that goes on across the spine is there twice. */
-enum row_half { HALF_NONE, HALF_FIRST, HALF_SECOND };
-
 struct row {
     double gap; /* above it */
     struct extent extent;
@@ -23,7 +20,7 @@ struct row {
     const struct setting *title;   /* a worked example: its title over the column, tinted */
     bool card;
     const struct foot *foot;       /* whose column it is */
-    enum row_half half;            /* of the element */
+    enum drawn_half half;          /* of the element */
     bool hand;                     /* of a text: the mark of a stop rule stands beside it */
 };
 

@@ -5,13 +5,13 @@
 #include "manuscript/clean.h"
 #include "manuscript/parse.h"
 
-static void report(struct parse *parse, const struct block *block, const char *code, const char *hint,
-                   const char *message)
+void element_report(struct parse *parse, const struct block *block, const char *code, const char *hint,
+                    const char *message)
 {
     diags_report(parse->reader->diags, DIAG_ERROR, block->at, code, hint, "%s", message);
 }
 
-static int count_items(const struct block *list)
+int element_count_items(const struct block *list)
 {
     int count = 0;
     for (const struct block *item = list ? list->children : NULL; item; item = item->next)
@@ -24,7 +24,7 @@ static void check_count(struct parse *parse, const struct block *block)
 {
     const struct element_rule *rule = block->element->rule;
     const struct block *held = block->children;
-    const int count = held->kind == BLOCK_TABLE ? (int)held->table->columns : count_items(held);
+    const int count = held->kind == BLOCK_TABLE ? (int)held->table->columns : element_count_items(held);
     if (count >= rule->least && count <= rule->most)
         return;
     const char *range = rule->least == rule->most
@@ -58,7 +58,7 @@ static void check_inventory(struct parse *parse, struct block *block)
     const size_t count = g_strv_length(groups);
     for (const struct block *item = block->children->children; item; item = item->next) {
         if (!item->group && count)
-            report(parse, item, "inventory-group", "end it with :counts[group]",
+            element_report(parse, item, "inventory-group", "end it with :counts[group]",
                    "the statement counts for no group");
         if (!item->group || g_strv_contains((const char *const *)groups, item->group))
             continue;
@@ -77,7 +77,7 @@ static void check_week(struct parse *parse, const struct block *block)
     char **names = split_names(parts);
     const guint count = g_strv_length(names);
     if (parts && (count < 1 || count > 4))
-        report(parse, block, "attribute-value", "parts=\"morning, middle, evening\"",
+        element_report(parse, block, "attribute-value", "parts=\"morning, middle, evening\"",
                "a day has 1 to 4 parts");
     g_strfreev(names);
 }
@@ -87,7 +87,7 @@ static void check_titles(struct parse *parse, const struct block *block)
 {
     for (const struct block *item = block->children->children; item; item = item->next)
         if (!item->children || item->children->kind != BLOCK_PARAGRAPH || !item->children->spans)
-            report(parse, item, "element-empty", "write what it is for behind the dash, or take it away",
+            element_report(parse, item, "element-empty", "write what it is for behind the dash, or take it away",
                    "this item has no title");
 }
 
@@ -100,7 +100,7 @@ static void check_journal(struct parse *parse, const struct block *block)
     for (char **word = words; *word; word++)
         count += **word != '\0';
     if (text && *text && count < 2)
-        report(parse, block, "attribute-value", "circle=\"better, same, worse\"",
+        element_report(parse, block, "attribute-value", "circle=\"better, same, worse\"",
                "there must be two words or more to choose from");
     g_strfreev(words);
 }
@@ -109,106 +109,10 @@ static void check_journal(struct parse *parse, const struct block *block)
  * more. */
 static void follow_list(struct parse *parse, struct block *block, const char *name, int least, int most)
 {
-    const int items = count_items(block->children);
+    const int items = element_count_items(block->children);
     struct attribute *rows = own_attribute(block, name);
     if (items && rows && (!rows->at.file || items > element_integer(block->element, name)))
         rows->value = arena_printf(parse->reader->arena, "%d", CLAMP(items, least, most));
-}
-
-/* ---- the decision tree ---- */
-
-/* Takes the leading "Yes:" from an answer. Its length with what follows, and the word. */
-static size_t answer_word(const char *text, char **word)
-{
-    const size_t length = strcspn(text, ":");
-    if (!text[length] || length > 30 || length == 0)
-        return 0;
-    *word = g_strstrip(g_strndup(text, length));
-    return length + 1 + strspn(text + length + 1, " ");
-}
-
-/* The text span at an answer's start; NULL. */
-static struct span *answer_text(const struct block *answer)
-{
-    struct block *paragraph = answer->children;
-    struct span *span = paragraph && paragraph->kind == BLOCK_PARAGRAPH ? paragraph->spans : NULL;
-    return span && span->kind == SPAN_TEXT ? span : NULL;
-}
-
-/* Strips the word; a bare number that remains is the question to go to. Returns the word, to be freed. */
-static char *read_answer(struct parse *parse, struct block *answer)
-{
-    struct span *span = answer_text(answer);
-    char *word = NULL;
-    const size_t strip = span ? answer_word(span->text, &word) : 0;
-    if (!strip) {
-        report(parse, answer, "tree-answer", "- Yes: 2", "an answer starts with its word and a colon");
-        return NULL;
-    }
-    span->text = arena_string(parse->reader->arena, span->text + strip);
-    double number;
-    struct block *paragraph = answer->children;
-    if (!span->next && !paragraph->next && attribute_parse_number(span->text, &number) && number > 0 &&
-        number < 1000) {
-        answer->number = (int)number;
-        answer->children = NULL;
-    } else if (!*span->text && !span->next) {
-        report(parse, answer, "tree-answer", "- Yes: 2", "the answer leads nowhere");
-    } else if (!*span->text) {
-        paragraph->spans = span->next;
-    }
-    return word;
-}
-
-/* Order first yes, second no: turned round when the author wrote them the other way, in the book's words. */
-static void order_answers(struct parse *parse, struct block *list, const char *first, const char *second)
-{
-    const struct words *words = words_find(parse->reader->book->about.lang);
-    char *no = g_utf8_casefold(words_get(words, WORD_NO), -1),
-         *yes = g_utf8_casefold(words_get(words, WORD_YES), -1);
-    char *a = g_utf8_casefold(first, -1), *b = g_utf8_casefold(second, -1);
-    if (strcmp(a, no) == 0 && strcmp(b, yes) == 0) {
-        struct block *item = list->children;
-        list->children = item->next;
-        list->children->next = item;
-        item->next = NULL;
-    }
-    g_free(no);
-    g_free(yes);
-    g_free(a);
-    g_free(b);
-}
-
-static void check_question(struct parse *parse, struct block *question, int from, int count)
-{
-    struct block *list = question->children;
-    while (list && list->kind != BLOCK_LIST)
-        list = list->next;
-    if (!list || count_items(list) != 2 || !question->children ||
-        question->children->kind != BLOCK_PARAGRAPH) {
-        report(parse, question, "tree-answers", "under the question, a list: - Yes: ... and - No: ...",
-               "a question has two answers");
-        return;
-    }
-    char *first = read_answer(parse, list->children), *second = read_answer(parse, list->children->next);
-    for (const struct block *answer = list->children; answer; answer = answer->next)
-        if (answer->number && (answer->number < from || answer->number >= from + count))
-            diags_report(
-                parse->reader->diags, DIAG_ERROR, answer->at, "tree-number",
-                arena_printf(parse->reader->arena, "the questions are %d to %d", from, from + count - 1),
-                "there is no question %d", answer->number);
-    if (first && second)
-        order_answers(parse, list, first, second);
-    g_free(first);
-    g_free(second);
-}
-
-static void check_tree(struct parse *parse, struct block *block)
-{
-    struct block *list = block->children;
-    const int count = count_items(list);
-    for (struct block *question = list->children; question; question = question->next)
-        check_question(parse, question, list->list->start, count);
 }
 
 /* ---- all ---- */
@@ -216,7 +120,7 @@ static void check_tree(struct parse *parse, struct block *block)
 static void check_scale(struct parse *parse, const struct block *block)
 {
     if (element_integer(block->element, "from") >= element_integer(block->element, "to"))
-        report(parse, block, "scale-order", "from is the low end: from=1 to=10", "the scale does not rise");
+        element_report(parse, block, "scale-order", "from is the low end: from=1 to=10", "the scale does not rise");
 }
 
 static bool has_words(const struct block *block, const char *name)
@@ -244,7 +148,7 @@ static void check_quadrant(struct parse *parse, const struct block *block)
 {
     if (!block->children && !(has_words(block, "left") && has_words(block, "right") &&
                               has_words(block, "top") && has_words(block, "bottom")))
-        report(parse, block, "axis-words",
+        element_report(parse, block, "axis-words",
                "left=\"calm\" right=\"lively\" top=\"free\" bottom=\"costs money\", or a list of four titles",
                "the four boxes have no names");
 }
@@ -253,7 +157,7 @@ static void check_plot(struct parse *parse, const struct block *block)
 {
     if (!(has_words(block, "left") || has_words(block, "right")) ||
         !(has_words(block, "top") || has_words(block, "bottom")))
-        report(parse, block, "axis-words", "left=\"calm\" right=\"lively\" bottom=\"alone\" top=\"together\"",
+        element_report(parse, block, "axis-words", "left=\"calm\" right=\"lively\" bottom=\"alone\" top=\"together\"",
                "an axis has no words");
 }
 
@@ -324,7 +228,7 @@ static void check_roles(struct parse *parse, const struct block *block)
 static void check_empty(struct parse *parse, const struct block *block, const char *hint, const char *message)
 {
     if (!block->children && element_integer(block->element, "empty") == 0)
-        report(parse, block, "element-empty", hint, message);
+        element_report(parse, block, "element-empty", hint, message);
 }
 
 void element_check(struct parse *parse, struct block *block)
@@ -392,7 +296,7 @@ void element_check(struct parse *parse, struct block *block)
         follow_list(parse, block, "steps", 3, 8);
         break;
     case ELEMENT_TREE:
-        check_tree(parse, block);
+        tree_check(parse, block);
         break;
     default:
         break;

@@ -114,4 +114,12 @@ struct span *caption_stray(struct parse *parse, cmark_node *paragraph, struct sp
 /* What an element's kind asks of its content beyond the table's rules. */
 void element_check(struct parse *parse, struct block *block);
 
+/* An error at a block; the items of its list, or 0. For the checks. */
+void element_report(struct parse *parse, const struct block *block, const char *code, const char *hint,
+                    const char *message);
+int element_count_items(const struct block *list);
+
+/* tree_checks.c: takes the words and numbers out of a tree's answers, first yes, then no. */
+void tree_check(struct parse *parse, struct block *block);
+
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/surfaces.h"
 
 static const double LEAST_MM = 24, FOOT = 3, INSIDE = 4;
 /* Rules keep clear of the box's edges. */

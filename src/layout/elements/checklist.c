@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/ticks.h"
 
 static const double HANG = 21, COLUMN_GAP = 18;
 /* Height of a row of one line, and space between longer ones: at most, at least. */

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/surfaces.h"
 
 static const double GUTTER = 18, STRIP_GAP = 9, FOOT = 1;
 /* The least that a sheet short of room may leave of the lines. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/surfaces.h"
 
 enum { MOODS = 5, LEAST_LINES = 3 };
 static const double GAP = 6, LEAST_GAP = 2, FOOT = 1;
@@ -60,7 +61,7 @@ static struct choices choices_make(struct setter *setter, const struct block *bl
         return choices;
     const char *colon = strchr(text, ':');
     choices.text = choices_label(setter, text);
-    choices.label = set_spans(setter, own_spans(setter, block, choices.text), ROLE_PROMPT, width, ALIGN_LEFT);
+    choices.label = set_spans(setter, words_spans(setter, choices.text, block->at), ROLE_PROMPT, width, ALIGN_LEFT);
     double x = setting_width(choices.label) + WORD_SIDE, y = 0;
     const double left = x < width * LABEL_PART ? x : 0; /* of the rows below the first */
     double row = MAX(WORD_ROW, setting_height(choices.label));
@@ -69,7 +70,7 @@ static struct choices choices_make(struct setter *setter, const struct block *bl
     for (size_t i = 0; i < choices.count; i++) {
         struct choice *choice = &choices.list[i];
         choice->text = words[i];
-        choice->words = set_spans(setter, own_spans(setter, block, words[i]), ROLE_PROMPT,
+        choice->words = set_spans(setter, words_spans(setter, words[i], block->at), ROLE_PROMPT,
                                   width - 2 * WORD_SIDE, ALIGN_LEFT);
         choice->height = MAX(WORD_ROW, setting_height(choice->words) + 6);
         const double wide = setting_width(choice->words) + 2 * WORD_SIDE;

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/surfaces.h"
 
 /* Wide margins, and less of them where the page is narrow. */
 static const double MARGIN = 36, MARGIN_PART = 0.08, HEAD = 18, FOOT = 26;

@@ -4,6 +4,7 @@
 #include <math.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/surfaces.h"
 
 static const double GUTTER = 20, STRIP_GAP = 10, FOOT = 1;
 static const double ROW = 30, LEAST_ROW = 10 * MM;

@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/surfaces.h"
 
 static const double GUTTER = 12, HEAD_GAP = 4, ROW_GAP = 10, BANK_GAP = 6, FOOT = 2;
 static const double LEAST_CELL = 30 * MM, LEAST_BOX_MM = 20, PAD = 12;
@@ -76,7 +77,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     }
     const char *bank = bank_text(setter, element_text(block->element, "bank"));
     if (bank) {
-        plan.bank = set_spans(setter, own_spans(setter, block, bank), ROLE_HELP, width, ALIGN_LEFT);
+        plan.bank = set_spans(setter, words_spans(setter, bank, block->at), ROLE_HELP, width, ALIGN_LEFT);
         plan.bank_height = setting_height(plan.bank) + BANK_GAP;
     }
     return plan;

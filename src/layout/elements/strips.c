@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/surfaces.h"
 
 static const double GAP = 8, LEAST_GAP = 4, LABEL_GAP = 10, FOOT = 2, INSIDE = 4;
 /* Labels stand before their lines while there is this much room for lines, and above them where there is

@@ -142,22 +142,25 @@ static void fields_place(struct blanks *blanks, const struct timeline *line, con
     }
 }
 
-void timeline_draw_part(const struct canvas *canvas, const struct block *block, int first_tick, int last_tick,
-                        bool begins, bool ends)
+/* The whole line, or the half of one that goes on on the facing page: where it neither begins nor ends, it runs to the
+ * canvas's edge. Given the same block, y, width and height, both halves have their lines at the same heights. */
+void timeline_draw(const struct canvas *canvas, const struct block *block)
 {
+    const int ticks = element_integer(block->element, "ticks"), middle = (ticks + 1) / 2;
+    const bool begins = canvas->half != HALF_SECOND, ends = canvas->half != HALF_FIRST;
     struct setter *setter = canvas->setter;
     const struct timeline line = timeline_make(setter, block, canvas->width);
     const double prompt = prompt_measure(setter, block, canvas->width);
     const double column = begins ? line.column : 0;
     struct place_on_page at = {.left = canvas->x + column,
                                .right = canvas->x + canvas->width,
-                               .first = first_tick,
-                               .last = last_tick,
+                               .first = begins ? 1 : middle + 1,
+                               .last = ends ? ticks : middle,
                                .begins = begins,
                                .ends = ends};
     at.side = (canvas->height - prompt - line.thin - 1 - FOOT) / 2;
     at.axis = canvas->y + prompt + at.side + 0.5;
-    at.pitch = (at.right - at.left) / MAX(last_tick - first_tick + 1, 1);
+    at.pitch = (at.right - at.left) / MAX(at.last - at.first + 1, 1);
     if (begins)
         prompt_draw(canvas, block);
     guides_draw(canvas, &line, &at);
@@ -170,11 +173,6 @@ void timeline_draw_part(const struct canvas *canvas, const struct block *block, 
         second_draw(canvas, &line, &at);
     struct blanks blanks = {canvas, block, 0};
     /* A field's number is its place on the whole line, so that the second half names none twice. */
-    blanks.count = (first_tick - 1) * (line.second ? 3 : 2);
+    blanks.count = (at.first - 1) * (line.second ? 3 : 2);
     fields_place(&blanks, &line, &at);
-}
-
-void timeline_draw(const struct canvas *canvas, const struct block *block)
-{
-    timeline_draw_part(canvas, block, 1, element_integer(block->element, "ticks"), true, true);
 }

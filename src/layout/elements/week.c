@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "layout/elements/kit.h"
+#include "layout/elements/ticks.h"
 
 static const double HEAD_PAD = 2, SIDE_GAP = 14, BELOW_GAP = 8, LEAST_MM = 12, DAY_PAD = 5;
 static const double SIDE_LEAST = 104, SIDE_PART = 0.26;
