@@ -8,7 +8,7 @@
 #include "layout/sheet_head.h"
 #include "layout/sheet_rows.h"
 
-static const double ABOVE = 12, BELOW = 18, FOOT_HEIGHT = 34, NOTES_GAP = 8, SPREAD_GAP = 14, TIGHT = 0.75;
+static const double ABOVE = 12, HEAD_CLEAR = 6, BELOW = 18, FOOT_HEIGHT = 34, NOTES_GAP = 8, SPREAD_GAP = 14, TIGHT = 0.75;
 
 /* A sheet whose head or notes take more than this part of a page has them among its rows. */
 static const double MOST_HEAD = 0.5, MOST_NOTES = 0.4;
@@ -134,7 +134,7 @@ static size_t end_of_first(struct sheet_maker *maker, double room)
 static struct sheet_page first_page(struct sheet_maker *maker, const struct sheet_head *head, double below)
 {
     struct sheet_page page = page_begin(maker, below + feet_height(maker));
-    const double top = page.y - ABOVE;
+    const double top = MAX(page.y - ABOVE, maker->setter->style->head_baseline + HEAD_CLEAR);
     page.y = sheet_head_paint(head, page.page, page.frame.full_x, top);
     page.room -= page.y - page.frame.top;
     const char *ids[] = {maker->sheet->id, NULL};

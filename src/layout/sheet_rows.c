@@ -1,8 +1,11 @@
 #include "layout/sheet_rows.h"
 
+#include <math.h>
+
 #include "layout/icon.h"
 #include "layout/sheet_copy.h"
 #include "layout/sheet_head.h"
+#include "layout/sheet_plain.h"
 #include "layout/sheet_split.h"
 
 static const double CARD_PAD = 8, HAND = 14, HAND_GAP = 6;
@@ -111,6 +114,27 @@ static bool on_paper(const struct block *block)
     return g_strcmp0(element_text(block->element, "edition"), "reader") != 0;
 }
 
+/* What can be divided no further, and is higher than a page, is no drawing any more. */
+static void add_plain(struct rows *rows, const struct block *block, double over)
+{
+    diags_report(rows->setter->diags, DIAG_WARNING, block->at, "sheet-overflow", "shorten it, or make two of it",
+                 "\"%s\" is %.0f mm too high for a page, and is printed as words and lines", block->element->rule->name,
+                 ceil(over / MM));
+    for (const struct block *plain = sheet_plain(rows->setter, block); plain; plain = plain->next)
+        rows_add(rows, plain);
+}
+
+static void add_part(struct rows *rows, const struct block *part)
+{
+    const struct extent extent = element_settings[part->element->rule->kind].measure(rows->setter, part, rows->width);
+    const enum element_kind kind = part->element->rule->kind;
+    const bool plain = kind == ELEMENT_LINES || kind == ELEMENT_BOX; /* which is what the others become */
+    if (extent.least > rows->room + 0.5 && !plain)
+        add_plain(rows, part, extent.least - rows->room);
+    else
+        add_row(rows, (struct row){.extent = extent, .element = part});
+}
+
 static void add_element(struct rows *rows, const struct block *block)
 {
     if (!on_paper(block))
@@ -119,11 +143,8 @@ static void add_element(struct rows *rows, const struct block *block)
     for (const struct block *copy = sheet_copies(rows->setter, block); copy; copy = copy->next) {
         GPtrArray *parts = sheet_split(rows->setter, copy, rows->width,
                                        (struct sheet_room){rows->room, rows->room, false});
-        for (guint i = 0; i < parts->len; i++) {
-            const struct block *part = g_ptr_array_index(parts, i);
-            const struct extent extent = element_settings[part->element->rule->kind].measure(rows->setter, part, rows->width);
-            add_row(rows, (struct row){.extent = extent, .element = part});
-        }
+        for (guint i = 0; i < parts->len; i++)
+            add_part(rows, g_ptr_array_index(parts, i));
         g_ptr_array_free(parts, TRUE);
     }
 }
