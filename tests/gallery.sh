@@ -11,7 +11,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 "$program" build -q "$here/tests/books/kit/manuscript" -o "$work" --edition screen
 "$program" dump pages "$here/tests/books/kit/manuscript" 2>/dev/null |
-    sed -n 's/^page \([0-9]*\) .* sheet$/\1/p' >"$work/sheets"
+    sed -n 's/^page \([0-9]*\) .* sheet [0-9].*$/\1/p' >"$work/sheets"
 # In greys: small, and the proof that sheets can be read in one ink.
 pdftoppm -gray -r 144 "$(find "$work" -name '*.pdf')" "$work/page"
 python3 "$here/tests/gallery.py" "$work" "$picture"

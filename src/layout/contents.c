@@ -89,10 +89,8 @@ static void contents_sheets(struct flow *flow, const struct chapter *chapter)
 {
     struct arena *arena = flow->setter->arena;
     for (const struct block *block = chapter->blocks; block; block = block->next)
-        if (block->kind == BLOCK_WORKSHEET) {
-            const char *title = spans_text(arena, block->spans);
-            if (block->sheet->number)
-                title = arena_printf(arena, "%d\u2002%s", block->sheet->number, title);
+        if (block->kind == BLOCK_WORKSHEET && block->sheet->number) {
+            const char *title = arena_printf(arena, "%d\u2002%s", block->sheet->number, spans_text(arena, block->spans));
             contents_add(flow, NULL, title, ROLE_STEPS, NUMBER_ROOM + 12, block->id, 0);
         }
 }
