@@ -221,3 +221,10 @@ void compare_prompt(struct document *document, const struct block *block)
         items_add_text(document, right);
     items_close(document);
 }
+
+void contacts_prompt(struct document *document, const struct block *block)
+{
+    table_prompt(document, block);
+    if (element_flag(block->element, "private"))
+        space_word(document, WORD_KEEP_PRIVATE);
+}

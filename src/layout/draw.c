@@ -81,12 +81,22 @@ static struct item box(struct area area, double corner)
                          .radius = corner};
 }
 
-void draw_frame(const struct canvas *on, struct area area)
+static void outline(const struct canvas *on, struct area area, double corner)
 {
-    struct item item = box(area, draw_corner);
+    struct item item = box(area, corner);
     item.line_width = draw_weight;
     item.stroke = draw_ink(on->setter->style);
     add(on, item);
+}
+
+void draw_frame(const struct canvas *on, struct area area)
+{
+    outline(on, area, draw_corner);
+}
+
+void draw_edge(const struct canvas *on, struct area area)
+{
+    outline(on, area, 0);
 }
 
 /* Scissors on an edge, which is left out below them. */

@@ -33,6 +33,7 @@ void draw_dots(const struct canvas *on, double x, double y, double width, double
                struct colour colour);
 
 void draw_frame(const struct canvas *on, struct area area);                /* outlined, rounded */
+void draw_edge(const struct canvas *on, struct area area);                 /* outlined, with corners: a grid's */
 void draw_card(const struct canvas *on, struct area area, double corner);  /* outlined, on white */
 void draw_panel(const struct canvas *on, struct area area, double corner); /* tinted, no outline */
 

@@ -88,20 +88,13 @@ static void cell_draw(struct blanks *blanks, const struct month *month, int week
 
 static void grid_draw(const struct canvas *on, const struct month *month, double top, double row)
 {
-    const struct colour ink = draw_ink(on->setter->style), rule = on->setter->style->rule;
+    const struct colour rule = on->setter->style->rule;
     const double bottom = top + month->weeks * row, right = on->x + on->width;
     for (int week = 1; week < month->weeks; week++)
         draw_line(on, on->x, top + week * row, right, top + week * row, draw_weight, rule);
     for (int day = 1; day < DAYS; day++)
         draw_line(on, on->x + day * month->cell, top, on->x + day * month->cell, bottom, draw_weight, rule);
-    page_add(on->setter->arena, on->page,
-             (struct item){.kind = ITEM_BOX,
-                           .x = on->x,
-                           .y = top,
-                           .width = on->width,
-                           .height = bottom - top,
-                           .line_width = draw_weight,
-                           .stroke = ink});
+    draw_edge(on, (struct area){on->x, top, on->width, bottom - top});
 }
 
 void month_draw(const struct canvas *canvas, const struct block *block)

@@ -95,20 +95,13 @@ static void example_row_draw(const struct canvas *on, const struct table_plan *p
 
 static void grid_draw(const struct canvas *on, const struct table_plan *plan, double top, double bottom)
 {
-    const struct colour ink = draw_ink(on->setter->style), rule = on->setter->style->rule;
+    const struct colour rule = on->setter->style->rule;
     double x = on->x;
     for (size_t i = 0; i + 1 < plan->columns; i++) {
         x += plan->widths[i];
         draw_line(on, x, top, x, bottom, draw_weight, rule);
     }
-    page_add(on->setter->arena, on->page,
-             (struct item){.kind = ITEM_BOX,
-                           .x = on->x,
-                           .y = top,
-                           .width = on->width,
-                           .height = bottom - top,
-                           .line_width = draw_weight,
-                           .stroke = ink});
+    draw_edge(on, (struct area){on->x, top, on->width, bottom - top});
 }
 
 void table_draw(const struct canvas *canvas, const struct block *block)

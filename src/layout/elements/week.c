@@ -128,14 +128,7 @@ static void grid_draw(const struct canvas *on, const struct plan *plan, double t
         const double x = on->x + plan->days + plan->cell * (double)i;
         draw_line(on, x, top, x, bottom, draw_weight, i ? rule : ink);
     }
-    page_add(on->setter->arena, on->page,
-             (struct item){.kind = ITEM_BOX,
-                           .x = on->x,
-                           .y = top,
-                           .width = plan->grid,
-                           .height = bottom - top,
-                           .line_width = draw_weight,
-                           .stroke = ink});
+    draw_edge(on, (struct area){on->x, top, plan->grid, bottom - top});
 }
 
 static void head_draw(const struct canvas *on, const struct plan *plan, double top)
