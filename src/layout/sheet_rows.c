@@ -44,7 +44,7 @@ static void add_column(struct rows *rows, const struct column *column)
 {
     column_feet(column, rows->feet);
     if (column->count)
-        add_row(rows, (struct row){.extent = {column->height, column->height, 0, 0}, .column = column, .to = column->count});
+        add_row(rows, (struct row){.extent = {.least = column->height, .natural = column->height}, .column = column, .to = column->count});
 }
 
 /* Lines by themselves, which may be shared out over pages. */
