@@ -38,6 +38,7 @@ void table_write(struct document *document, const struct block *table);
 /* lists.c */
 void index_write(struct document *document, const struct block *index);
 void listing_write(struct document *document, const struct block *listing);
+void repeat_write(struct document *document, const struct block *repeat);
 
 /* sheets.c */
 void sheet_write(struct document *document, const struct block *sheet);

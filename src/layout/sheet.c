@@ -319,7 +319,8 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     }
     setter->sheet = title;
     composer->now.chapter = composer->now.section = label;
-    compose_outline(composer, chapter->part ? 2 : 1, line, sheet->id);
+    if (sheet->id) /* a copy has none */
+        compose_outline(composer, chapter->part ? 2 : 1, line, sheet->id);
     paint_sheet(&maker, chapter, head);
     if (sheet->sheet->cut)
         add_back(composer);
