@@ -275,6 +275,8 @@ static void add_blocks(struct sheet_maker *maker)
         for (const struct block *block = sheet->children; block; block = block->next)
             if (block->kind == first[i])
                 rows_add(&maker->rows, block);
+    for (size_t i = 0; i < rows_count(&maker->rows); i++)
+        rows_at(&maker->rows, i)->head = true;
     for (const struct block *block = sheet->children; block; block = block->next) {
         if (block->kind == BLOCK_BREAK && sheet->sheet->pages == 2)
             maker->turn = rows_count(&maker->rows);
