@@ -31,11 +31,12 @@ FREE = {  # sections without a length of their own, and whether they count in th
     "dedication": False,
     "lists": False,
     "printing-at-home": True,
+    "repeat-sheets": False,
     "index": False,
 }
 SECTION_SLACK = 0.10
 SHEET_WORDS = 3600  # of all the numbered sheets together
-SHEET_SLACK = 0.25
+SHEET_SLACK = 0.3  # with instructions, stop rules, examples and what to do next
 BOOK_WORDS = (22000, 30000)
 
 # ---- reading ----
