@@ -99,7 +99,8 @@ enum block_kind {
     BLOCK_EPIGRAPH,    /* spans = whose words they are, or NULL; children; lang */
     BLOCK_INDEX,       /* the place of the index, once in a book at most: prints book->index */
     BLOCK_LISTING,     /* the place of a list: prints book->listed[listing] */
-    BLOCK_REPEAT,      /* a worksheet once more: text = its id; number = how many copies; repeats */
+    BLOCK_REPEAT,      /* a worksheet once more: text = its id; number = how many copies (0: its file
+                        * is not in SUMMARY.md); repeats */
 };
 
 enum box_kind {

@@ -58,7 +58,7 @@ static void resolve_block(void *closure, const struct chapter *chapter, const st
 {
     (void)chapter;
     resolve_spans(closure, block->spans);
-    if (block->kind == BLOCK_REPEAT)
+    if (block->kind == BLOCK_REPEAT && block->number)
         resolve_repeat(closure, (struct block *)block); /* book_prepare's caller lends the book to be changed */
 }
 

@@ -128,6 +128,8 @@ void listing_write(struct document *document, const struct block *listing)
 void repeat_write(struct document *document, const struct block *repeat)
 {
     const struct anchor *sheet = repeat->repeats;
+    if (!sheet)
+        return;
     const char *label = book_label(document->publication->book, sheet);
     const char *title = spans_text(document->arena, sheet->block->spans);
     markup_open(document->markup, "p");

@@ -98,12 +98,13 @@ static void sheet_pages(struct composer *composer, const struct chapter *chapter
     composer->sheet = NULL;
 }
 
-/* Copies have the head and the numbers of their worksheet, and the way back to its chapter. */
+/* Copies have the head and the numbers of their worksheet, and the way back to its chapter. They are in no pack, which has
+ * the worksheet itself. */
 static void repeat_pages(struct composer *composer, const struct block *repeat)
 {
     for (int copy = 1; copy <= repeat->number; copy++) {
         const char *mark = arena_printf(composer->setter->arena, "repeat%d", copy);
-        sheet_pages(composer, repeat->repeats->chapter, sheet_copy(composer->setter, repeat->repeats->block, mark));
+        compose_sheet(composer, repeat->repeats->chapter, sheet_copy(composer->setter, repeat->repeats->block, mark));
     }
 }
 
@@ -123,7 +124,7 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     compose_outline(composer, chapter->part ? 1 : 0, chapter->title_text, chapter->id);
     enum page_kind kind = PAGE_OPENER;
     for (const struct block *block = chapter->blocks; block; block = block->next) {
-        if (block->kind == BLOCK_WORKSHEET || block->kind == BLOCK_REPEAT) {
+        if (block->kind == BLOCK_WORKSHEET || (block->kind == BLOCK_REPEAT && block->number)) {
             flush(composer, &flow, &kind);
             const struct heads heads = composer->now;
             if (block->kind == BLOCK_REPEAT)
