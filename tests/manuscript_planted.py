@@ -159,7 +159,7 @@ def length_unknown(dump):
 
 def sheet_words(dump):
     at = dump.find("^ *then @", dump.sheet("kind-week"))
-    dump.add(dump.end(at), f'      text @9:1 text=" {" ".join([sentence(10)] * int(facts.SHEET_WORDS / 10 * 0.27))}"')
+    dump.add(dump.end(at), f'      text @9:1 text=" {" ".join([sentence(10)] * int(facts.SHEET_WORDS / 10 * 0.33))}"')
     return "words on"
 
 
