@@ -126,7 +126,8 @@ def matches(rule, element, at=None):
 ITSELF = {'em': ('font-style', 'italic'), 'i': ('font-style', 'italic'), 'cite': ('font-style', 'italic'),
           'strong': ('font-weight', 'bolder'), 'b': ('font-weight', 'bolder'), 'th': ('font-weight', '700'),
           'code': ('font-family', 'monospace'), 'pre': ('font-family', 'monospace')}
-INHERITED = ('font-family', 'font-style', 'font-weight', 'font-variant', 'font-variant-numeric', 'text-transform')
+INHERITED = ('font-family', 'font-style', 'font-weight', 'font-variant', 'font-variant-numeric', 'text-transform',
+             'list-style-type')
 
 
 def bolder(weight):

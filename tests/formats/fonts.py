@@ -119,13 +119,17 @@ def wanted(sheet, documents):
                     may |= variants(text.upper())
                 for numeral in values['font-variant-numeric'].split():
                     asked.add(NUMERALS[numeral])
+            if text.strip():
+                need.add('-')                   # where a word is divided
             if element.name == 'li':
                 may |= MARKERS
+                if element.parent.name == 'ol' and values['list-style-type'] != 'none':
+                    need |= set(f"{int(element.parent.node.get('start', 1)) + element.index}.")
         for child in element.children:
             walk(child, values)
 
     start = {'font-family': 'the reader', 'font-style': 'normal', 'font-weight': '400', 'font-variant': 'normal',
-             'text-transform': 'none', 'font-variant-numeric': ''}
+             'text-transform': 'none', 'font-variant-numeric': '', 'list-style-type': 'disc'}
     for document in documents.values():
         walk(document, start)
     return found, faces
