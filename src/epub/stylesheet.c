@@ -157,12 +157,11 @@ static void hyphens_write(GString *css, const char *selectors, const char *how)
 
 /* The two-line letter that opens a chapter. A reading system that does not know initial-letter (CSS Inline 3,
  * section 7) shows a letter like any other: no float that stands askew in another face or leading. */
-static void opening_write(GString *css, const struct style *style, bool from_the_right)
+static void opening_write(GString *css, const struct style *style)
 {
     const struct look *opening = &style->look[ROLE_OPENING];
-    sides_write(css,
-                ".opening:first-letter { -webkit-initial-letter: 2; initial-letter: 2; margin-$end: 0.06em; ",
-                from_the_right);
+    g_string_append(
+        css, ".opening:first-letter { -webkit-initial-letter: 2; initial-letter: 2; margin-right: 0.06em; ");
     if (style->look[ROLE_INITIAL].accent && !colour_is_grey(style->accent))
         css_colour(css, "color: ", colour_legible(style->accent));
     g_string_append(css, "}\n");
@@ -189,8 +188,8 @@ bool stylesheet_write(struct publication *publication)
     hyphens_write(css, undivided, "none");
     voices_write(css, publication, &families);
     g_string_append(css, ".smallcaps { font-variant: small-caps; }\n");
-    if (style->initials)
-        opening_write(css, style, from_the_right);
+    if (style->initials && !from_the_right) /* it stands at the left */
+        opening_write(css, style);
     if (!colour_is_grey(style->accent)) {
         css_colour(css, accents, colour_legible(style->accent));
         g_string_append(css, "}\n");

@@ -138,7 +138,7 @@ static struct setting_of setting_in(const struct count *count, const xmlNode *el
             setting.look = rule->look;
             face = specificity;
         }
-        if (rule->look && rule->look->caps != CAPS_NONE && specificity >= caps) {
+        if (rule->caps && specificity >= caps) {
             setting.caps = rule->look->caps;
             caps = specificity;
         }

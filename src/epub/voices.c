@@ -75,9 +75,26 @@ static const char *emphasis_in(struct arena *arena, const char *selectors)
     return inside;
 }
 
+/* Voices that others are in, or apply to the same elements as others. What they have the others must take
+ * back. */
+static struct voice_rule taken_back(const struct style *style)
+{
+    static const enum role around[] = {ROLE_CHAPTER_TITLE, ROLE_PART_TITLE, ROLE_SECTION, ROLE_SHEET_TITLE,
+                                       ROLE_PROMPT};
+    struct voice_rule all = {0};
+    for (size_t i = 0; i < G_N_ELEMENTS(around); i++) {
+        const struct look *look = &style->look[around[i]];
+        all.caps |= look->caps != CAPS_NONE;
+        all.tracking |= look->tracking != 0;
+        all.colour |= look->accent && !colour_is_grey(style->accent);
+    }
+    return all;
+}
+
 GArray *voice_rules(const struct publication *publication, const struct families *families)
 {
     const struct style *style = &publication->book->style;
+    const struct voice_rule back = taken_back(style);
     GArray *rules = g_array_new(FALSE, TRUE, sizeof(struct voice_rule));
     for (size_t i = 0; i < G_N_ELEMENTS(voices); i++) {
         const struct look *look = &style->look[voices[i].role];
@@ -90,6 +107,9 @@ GArray *voice_rules(const struct publication *publication, const struct families
             .look = look,
             .ours = ours,
             .size = leaning ? 1 : voices[i].size,
+            .caps = look->caps != CAPS_NONE || back.caps,
+            .tracking = look->tracking != 0 || back.tracking,
+            .colour = (look->accent && !colour_is_grey(style->accent)) || back.colour,
             .weight = look->weight,
             .slant = look->italic || leaning ? SLANT_ITALIC : SLANT_UPRIGHT,
         };
@@ -127,19 +147,23 @@ static void look_write(GString *css, const struct style *style, const struct voi
     const struct look *look = rule->look;
     family_write(css, style, rule);
     css_number(css, "font-size: ", rule->size, "em; ");
-    if (look->caps == CAPS_SMALL)
-        g_string_append(css, "font-variant: small-caps; ");
-    else if (look->caps == CAPS_ALL)
-        g_string_append(css, "text-transform: uppercase; ");
+    if (rule->caps && look->caps != CAPS_ALL)
+        g_string_append_printf(css, "font-variant: %s; ", look->caps == CAPS_SMALL ? "small-caps" : "normal");
+    if (rule->caps && look->caps != CAPS_SMALL)
+        g_string_append_printf(css, "text-transform: %s; ", look->caps == CAPS_ALL ? "uppercase" : "none");
     /* After font-variant, which it is a part of. */
     if (rule->ours)
         g_string_append_printf(css, "font-variant-numeric: %s %s; ",
                                look->lining ? "lining-nums" : "oldstyle-nums",
                                look->tabular ? "tabular-nums" : "proportional-nums");
-    if (look->tracking)
+    if (rule->tracking && look->tracking)
         css_number(css, "letter-spacing: ", look->tracking / 1000.0, "em; ");
-    if (look->accent && !colour_is_grey(style->accent))
+    else if (rule->tracking)
+        g_string_append(css, "letter-spacing: normal; ");
+    if (rule->colour && look->accent)
         css_colour(css, "color: ", colour_legible(style->accent));
+    else if (rule->colour)
+        g_string_append(css, "color: inherit; ");
 }
 
 void voices_write(GString *css, const struct publication *publication, const struct families *families)

@@ -11,10 +11,11 @@ enum slant { SLANT_KEPT, SLANT_UPRIGHT, SLANT_ITALIC };
 
 struct voice_rule {
     const char *selectors;
-    const struct look *look; /* NULL: only weight and slant change */
-    bool ours;               /* the face is embedded */
-    double size;             /* em */
-    int weight;              /* 0: as around it */
+    const struct look *look;     /* NULL: only weight and slant change */
+    bool ours;                   /* the face is embedded */
+    double size;                 /* em */
+    bool caps, tracking, colour; /* are set, even to none: what is around it may have some */
+    int weight;                  /* 0: as around it */
     enum slant slant;
 };
 
