@@ -72,7 +72,7 @@ only librsvg 'pdf/*'
 only zip.h 'epub/*'
 only libxml 'epub/*' 'manuscript/*'
 only pango 'layout/face.c' 'layout/face_pango.h' 'layout/itemize.c' 'layout/breaks.c' 'layout/fount.c'
-only hb 'layout/fount.c' 'layout/itemize.c'
+only hb 'layout/fount.c' 'layout/itemize.c' 'epub/subset.c'
 only hyphen.h 'layout/hyphen.c'
 only time.h cli/timings.c # which measures the program; nothing that is written may ask for the time
 only locale.h

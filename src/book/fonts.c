@@ -185,10 +185,15 @@ const struct font_file *fonts_find(const struct font_files *fonts, const char *f
     return best;
 }
 
+bool font_file_has(const struct font_file *file, uint32_t character)
+{
+    return FcCharSetHasChar(file->charset, character);
+}
+
 bool fonts_have(const struct font_files *fonts, uint32_t character)
 {
     for (const struct font_file *file = fonts->first; file; file = file->next)
-        if (FcCharSetHasChar(file->charset, character))
+        if (font_file_has(file, character))
             return true;
     return false;
 }

@@ -33,6 +33,9 @@ const struct font_file *fonts_first(const struct font_files *fonts);
 /* The file nearest to the wanted weight and slant; NULL when no file has the family. */
 const struct font_file *fonts_find(const struct font_files *fonts, const char *family, int weight, bool italic);
 
+/* Whether the file has a glyph for the character. */
+bool font_file_has(const struct font_file *file, uint32_t character);
+
 /* Whether any font of the catalogue has the character. */
 bool fonts_have(const struct font_files *fonts, uint32_t character);
 

@@ -90,6 +90,7 @@ void style_defaults(struct style *style)
         .family = {"EB Garamond", "Source Sans 3", "Caveat", "Source Sans 3"},
         .justify = true,
         .hyphenate = true,
+        .initials = true,
         .accent = {0x8C / 255.0, 0x3F / 255.0, 0x28 / 255.0},
         .tint = 0.06,
         .rule = {0.6, 0.6, 0.6},

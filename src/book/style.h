@@ -102,6 +102,7 @@ struct style {
     struct look look[ROLE_COUNT];
     bool justify; /* false: ragged right everywhere */
     bool hyphenate;
+    bool initials; /* chapters open with a two-line letter and small capitals */
     /* Words that the author divides, in lower case, with a hyphen at each point: "re-kin-dle"; one without a
      * hyphen is never divided. Sorted; see style_hyphenation. */
     const char *const *hyphenation;

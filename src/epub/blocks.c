@@ -252,7 +252,8 @@ void blocks_write(struct document *document, const struct block *blocks)
     for (const struct block *block = blocks; block; block = block->next) {
         if (block->kind == BLOCK_PARAGRAPH && first) {
             document_page(document, block->id);
-            paragraph_write(document, "first", block->id, block->spans);
+            paragraph_write(document, block == document->opening ? "first opening" : "first", block->id,
+                            block->spans);
             markup_line(document->markup);
         } else {
             block_write(document, block);

@@ -15,6 +15,7 @@ struct document {
     struct markup *markup;
     const char *path;
     const struct chapter *chapter; /* NULL: it is none */
+    const struct block *opening;   /* its first paragraph, where that has a large letter */
     int level;                     /* of the last heading; 0: none yet */
     bool in_link;                  /* links do not nest */
     bool in_sheet;

@@ -84,8 +84,8 @@ static bool pack(struct publication *publication, struct bytes package, struct b
         const struct resource *resource = &g_array_index(resources, struct resource, i);
         const bool packed =
             strcmp(resource->type, "image/png") != 0 && strcmp(resource->type, "image/jpeg") != 0;
-        entries[count++] =
-            (struct zip_entry){arena_printf(arena, "OEBPS/%s", resource->path), resource->bytes, packed};
+        const char *name = resource->linked ? resource->path : arena_printf(arena, "OEBPS/%s", resource->path);
+        entries[count++] = (struct zip_entry){name, resource->bytes, packed};
     }
     const char *why;
     if (zip_pack(arena, entries, count, bytes, &why))
@@ -100,7 +100,6 @@ bool epub_write(const struct epub_input *input, struct arena *arena, struct byte
     struct publication publication;
     publication_start(&publication, input, arena, diags);
     pages_find(&publication);
-    bool done = stylesheet_write(&publication);
     const char *cover = add_cover(&publication);
     title_page_write(&publication);
     const guint nav = publication.resources->len;
@@ -108,6 +107,7 @@ bool epub_write(const struct epub_input *input, struct arena *arena, struct byte
     nav_write(&publication);
     move_nav(&publication, nav);
     ncx_write(&publication);
+    bool done = stylesheet_write(&publication);
     done &= add_images(&publication);
     done = done && pack(&publication, package_write(&publication, cover), bytes);
     publication_end(&publication);

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "epub/markup.h"
+#include "epub/embed.h"
 
 static void meta_write(struct markup *markup, const char *property, const char *value)
 {
@@ -144,6 +144,8 @@ static void manifest_write(struct markup *markup, const struct publication *publ
     markup_open(markup, "manifest");
     for (guint i = 0; i < publication->resources->len; i++) {
         const struct resource *resource = &g_array_index(publication->resources, struct resource, i);
+        if (resource->linked)
+            continue;
         markup_open(markup, "item");
         markup_attribute(markup, "id", publication_item_id(publication->arena, resource->path));
         markup_attribute(markup, "href", resource->path);
@@ -184,6 +186,7 @@ struct bytes package_write(const struct publication *publication, const char *co
     about_write(markup, publication->arena, about);
     page_source_write(markup, publication);
     accessibility_write(markup, publication);
+    fonts_rights_write(markup, publication);
     if (cover) {
         markup_open(markup, "meta");
         markup_attribute(markup, "name", "cover");

@@ -45,6 +45,7 @@ void publication_start(struct publication *publication, const struct epub_input 
         .words = words_find(input->book->about.lang),
         .resources = g_array_new(FALSE, TRUE, sizeof(struct resource)),
         .pages = g_array_new(FALSE, TRUE, sizeof(struct page_mark)),
+        .fonts = g_array_new(FALSE, TRUE, sizeof(struct font_item)),
         .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .paths = g_hash_table_new(NULL, NULL),
         .starts = g_hash_table_new(g_str_hash, g_str_equal),
@@ -57,6 +58,7 @@ void publication_end(struct publication *publication)
 {
     g_array_free(publication->resources, TRUE);
     g_array_free(publication->pages, TRUE);
+    g_array_free(publication->fonts, TRUE);
     g_hash_table_destroy(publication->names);
     g_hash_table_destroy(publication->paths);
     g_hash_table_destroy(publication->starts);

@@ -15,12 +15,20 @@ struct resource {
     const char *path, *type;
     const char *properties; /* of the manifest item, or NULL */
     bool spine;             /* part of the reading order */
+    bool linked;            /* only named by the package's metadata: not in the manifest, nor in OEBPS/ */
     struct bytes bytes;
 };
 
 /* A printed page that begins at a place of the text. */
 struct page_mark {
     const char *label, *path, *id;
+};
+
+/* An embedded font, for the package. All but the path may be NULL. */
+struct font_item {
+    const char *path, *copyright;
+    const char *licence;      /* in words */
+    const char *licence_path; /* of its text in the container */
 };
 
 struct publication {
@@ -31,6 +39,7 @@ struct publication {
     const struct words *words;
     GArray *resources;  /* struct resource */
     GArray *pages;      /* struct page_mark, in reading order, as they are written */
+    GArray *fonts;      /* struct font_item */
     GHashTable *names;  /* paths given away, folded */
     GHashTable *paths;  /* chapter, part, image, note -> path */
     GHashTable *starts; /* id of an anchor -> label of the page whose first anchor it is */

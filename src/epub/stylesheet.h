@@ -7,11 +7,8 @@
 
 #include "epub/publication.h"
 
-/* Adds styles/book.css, the author's own after it, and the fonts that it names, if the book embeds them.
- * False when a font cannot be read. */
+/* Adds the fonts that the documents written so far need, styles/book.css, which names them, and the author's
+ * own style sheet after it: the last thing to be added but the pictures. False when a font cannot be read. */
 bool stylesheet_write(struct publication *publication);
-
-/* The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio" and "relative luminance"). */
-double colour_contrast(struct colour one, struct colour other);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "book/opening.h"
 #include "epub/blocks.h"
 
 void cover_write(struct publication *publication, const char *image)
@@ -120,6 +121,7 @@ void chapter_write(struct publication *publication, const struct chapter *chapte
     struct document *document = document_start(publication, publication_path(publication, chapter),
                                                chapter->title_text, matters[chapter->matter]);
     document->chapter = chapter;
+    document->opening = publication->book->style.initials ? opening_of(chapter) : NULL;
     document_open(document, "section", class_of(chapter), division.type, division.role);
     markup_attribute(document->markup, "id", chapter->id);
     if (!titled && chapter->title_text && *chapter->title_text)

@@ -119,7 +119,7 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     if (chapter->number)
         number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);
     flow_opener(&flow, number, set_spans(setter, chapter->title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT), true, chapter->id);
-    flow.opening = chapter->number > 0;
+    flow.opening = chapter->number > 0 && setter->style->initials;
     composer->now = (struct heads){.part = chapter->part ? chapter->part->title : NULL, .chapter = chapter->title_text};
     compose_outline(composer, chapter->part ? 1 : 0, chapter->title_text, chapter->id);
     enum page_kind kind = PAGE_OPENER;

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "book/opening.h"
 #include "layout/flow.h"
 #include "layout/itemize.h"
 
@@ -254,21 +255,11 @@ static void paint_opening(struct setter *setter, struct page *page, const struct
     paint_lines(setter, page, slab, showing, frame);
 }
 
-/* Whether the first letter can stand by itself, at the left: it joins no other and carries no mark. */
-static bool begins_with_initial(const char *text)
-{
-    if (!g_unichar_isalpha(g_utf8_get_char(text)) || text_right_to_left(text) || g_unichar_ismark(g_utf8_get_char(g_utf8_next_char(text))))
-        return false;
-    const GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(text));
-    return script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_GREEK || script == G_UNICODE_SCRIPT_CYRILLIC ||
-           script == G_UNICODE_SCRIPT_ARMENIAN || script == G_UNICODE_SCRIPT_GEORGIAN;
-}
-
 /* The first letter two lines high, the first words in small capitals. Only where the paragraph begins with a plain letter. */
 static bool flow_opening(struct flow *flow, const struct block *paragraph)
 {
     const struct span *first = paragraph->spans;
-    if (!first || first->kind != SPAN_TEXT || !begins_with_initial(first->text))
+    if (!first || first->kind != SPAN_TEXT || !opening_stands_alone(first->text))
         return false;
     struct setter *setter = flow->setter;
     const char *rest = g_utf8_next_char(first->text);

@@ -61,6 +61,7 @@ const struct config_key config_keys[] = {
     OWN("style.leading", "from 10 to 27 points", "15", own_leading, 2),
     OWN("style.align", "justify|left", "justify", own_align, 3),
     FLAG("style.hyphenate", style.hyphenate, "true"),
+    FLAG("style.initials", style.initials, "true"),
     COLOUR("style.accent", style.accent, "\"#8C3F28\""),
     {"style.tint", KEY_NUMBER, 0, 0.3, NULL, "0.06", IN(style.tint), NULL, 3},
     {"style.filler", KEY_CHOICE, 0, 0, "blank|notes", "blank", IN(style.filler), NULL, 3},
