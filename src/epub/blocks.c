@@ -113,8 +113,9 @@ static void code_write(struct document *document, const struct block *code)
     const bool newline = length && code->text[length - 1] == '\n';
     markup_open(document->markup, "pre");
     markup_attribute(document->markup, "id", code->id);
-    markup_element(document->markup, "code", NULL,
-                   arena_substring(document->arena, code->text, newline ? length - 1 : length));
+    markup_open(document->markup, "code");
+    document_text_part(document, code->text, newline ? length - 1 : length);
+    markup_close(document->markup);
     markup_close(document->markup);
 }
 
@@ -238,7 +239,7 @@ _Static_assert(G_N_ELEMENTS(writers) == BLOCK_LISTING + 1, "one a kind of block"
 
 void block_write(struct document *document, const struct block *block)
 {
-    document_page(document, block->id);
+    document_page(document, block->kind == BLOCK_ELEMENT ? (const char *)block : block->id);
     if (writers[block->kind])
         writers[block->kind](document, block);
     markup_line(document->markup);

@@ -66,21 +66,6 @@ const char *document_link(const struct document *document, const struct anchor *
     return arena_printf(document->arena, "%s#%s", file, anchor->id);
 }
 
-void document_page(struct document *document, const char *id)
-{
-    struct publication *publication = document->publication;
-    const char *label = id ? g_hash_table_lookup(publication->starts, id) : NULL;
-    if (!label)
-        return;
-    const struct page_mark mark = {label, document->path, arena_printf(document->arena, "page.%s", label)};
-    g_array_append_val(publication->pages, mark);
-    g_hash_table_remove(publication->starts, id);
-    document_open(document, "span", NULL, "pagebreak", "doc-pagebreak");
-    markup_attribute(document->markup, "id", mark.id);
-    markup_attribute(document->markup, "aria-label", label);
-    markup_close(document->markup);
-}
-
 void document_heading(struct document *document, int wanted)
 {
     static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};

@@ -36,8 +36,21 @@ const char *document_make_id(struct document *document, const char *stem);
 const char *document_link(const struct document *document, const struct anchor *anchor);
 const char *document_file(const struct document *document, const char *path);
 
-/* Marks the turn of the printed page, if this anchor is the first thing on one. */
+/* Marks the turn of the printed page, if the block of this id is the first thing on one. `id` is the block's own: it is
+ * known by its address. An element of a sheet is known by itself. */
 void document_page(struct document *document, const char *id);
+
+/* Marks the page of a place that is no block, by its name in the map. */
+void document_page_of(struct document *document, const char *place);
+
+/* The same in two steps, for a file that is written later than it is read: what to mark (NULL: nothing), and the mark. */
+const char *pages_take(struct publication *publication, const char *path, const char *place);
+void document_page_mark(struct document *document, const char *label);
+
+/* Writes a text of the book, or so much of it, with a mark at each word with which a printed page begins. The text is
+ * the book's own, as document_page's id is. */
+void document_text(struct document *document, const char *text);
+void document_text_part(struct document *document, const char *text, size_t length);
 
 /* Opens <h1> ... <h6>: the level wanted, or the one below the last heading when that would skip one. */
 void document_heading(struct document *document, int wanted);
@@ -48,8 +61,5 @@ void document_language(struct document *document, const char *lang);
 /* The usual element with class, epub:type and role, each of which may be NULL. */
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,
                    const char *role);
-
-/* What the pages' list can say: fills publication.starts from the printed pages' map. */
-void pages_find(struct publication *publication);
 
 #endif

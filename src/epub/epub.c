@@ -30,10 +30,19 @@ static const char *add_cover(struct publication *publication)
     return path;
 }
 
-static void add_texts(struct publication *publication)
+/* The display pages with which the book begins: they stand before the contents, as in print. The chapter after them. */
+static const struct chapter *add_display(struct publication *publication)
+{
+    const struct chapter *chapter = publication->book->chapters;
+    for (; chapter && chapter->role != CHAPTER_PLAIN; chapter = chapter->next)
+        chapter_write(publication, chapter);
+    return chapter;
+}
+
+static void add_texts(struct publication *publication, const struct chapter *chapter)
 {
     const struct part *part = NULL;
-    for (const struct chapter *chapter = publication->book->chapters; chapter; chapter = chapter->next) {
+    for (; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {
             part = chapter->part;
             part_write(publication, part);
@@ -99,12 +108,13 @@ bool epub_write(const struct epub_input *input, struct arena *arena, struct byte
 {
     struct publication publication;
     publication_start(&publication, input, arena, diags);
-    pages_find(&publication);
     bool done = stylesheet_write(&publication);
     const char *cover = add_cover(&publication);
     title_page_write(&publication);
+    const struct chapter *first = add_display(&publication);
     const guint nav = publication.resources->len;
-    add_texts(&publication);
+    publication.contents_page = pages_take(&publication, "nav.xhtml", "contents");
+    add_texts(&publication, first);
     nav_write(&publication);
     move_nav(&publication, nav);
     ncx_write(&publication);

@@ -75,7 +75,7 @@ static void entries_write(struct document *document, const struct index_entry *e
         document_open(document, "li", other ? "letter" : NULL, "index-entry", NULL);
         markup_attribute(document->markup, "id", entry->anchor ? entry->anchor->id : NULL);
         document_open(document, "span", NULL, "index-term", NULL);
-        markup_text(document->markup, entry->term);
+        document_text(document, entry->term);
         markup_close(document->markup);
         places_write(document, entry);
         sees_write(document, entry);

@@ -47,6 +47,8 @@ static void contents_write(struct document *document)
     struct publication *publication = document->publication;
     GArray *entries = contents_gather(publication);
     guint next = 0;
+    if (publication->contents_page)
+        document_page_mark(document, publication->contents_page);
     document_open(document, "nav", "contents", "toc", "doc-toc");
     markup_attribute(document->markup, "id", "toc");
     markup_attribute(document->markup, "aria-labelledby", "toc.title");

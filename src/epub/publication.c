@@ -47,7 +47,7 @@ void publication_start(struct publication *publication, const struct epub_input 
         .pages = g_array_new(FALSE, TRUE, sizeof(struct page_mark)),
         .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .paths = g_hash_table_new(NULL, NULL),
-        .starts = g_hash_table_new(g_str_hash, g_str_equal),
+        .labels = g_hash_table_new(g_str_hash, g_str_equal),
         .marks = g_hash_table_new(g_str_hash, g_str_equal),
     };
     name_texts(publication);
@@ -59,7 +59,7 @@ void publication_end(struct publication *publication)
     g_array_free(publication->pages, TRUE);
     g_hash_table_destroy(publication->names);
     g_hash_table_destroy(publication->paths);
-    g_hash_table_destroy(publication->starts);
+    g_hash_table_destroy(publication->labels);
     g_hash_table_destroy(publication->marks);
 }
 

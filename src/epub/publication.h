@@ -33,7 +33,9 @@ struct publication {
     GArray *pages;      /* struct page_mark, in reading order, as they are written */
     GHashTable *names;  /* paths given away, folded */
     GHashTable *paths;  /* chapter, part, image, note -> path */
-    GHashTable *starts; /* id of an anchor -> label of the page whose first anchor it is */
+    GHashTable *labels; /* of the pages that are marked: each once */
+    size_t page;        /* the last that is marked, from 1; 0: none */
+    const char *contents_page; /* its label, or NULL */
     GHashTable *marks;  /* ids of the index's places that are in a text by now */
     bool images;        /* there are pictures */
     bool alt_missing;   /* one of them has no alternative and is not decoration */

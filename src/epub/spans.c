@@ -113,7 +113,7 @@ static void span_write(struct document *document, const struct span *span)
 {
     switch (span->kind) {
     case SPAN_TEXT:
-        markup_text(document->markup, span->text);
+        document_text(document, span->text);
         break;
     case SPAN_EMPHASIS:
         wrapped(document, "em", NULL, span);
@@ -128,7 +128,9 @@ static void span_write(struct document *document, const struct span *span)
         wrapped(document, "span", "smallcaps", span);
         break;
     case SPAN_CODE:
-        markup_element(document->markup, "code", NULL, span->text);
+        markup_open(document->markup, "code");
+        document_text(document, span->text);
+        markup_close(document->markup);
         break;
     case SPAN_BREAK:
         markup_open(document->markup, "br");

@@ -24,6 +24,7 @@ void title_page_write(struct publication *publication)
     struct document *document = document_start(publication, "title.xhtml",
                                                words_get(publication->words, WORD_TITLE_PAGE), "frontmatter");
     document_open(document, "section", "title-page", "titlepage", NULL);
+    document_page_of(document, "title-page");
     document_heading(document, 1);
     markup_text(document->markup, about->title);
     markup_close(document->markup);
