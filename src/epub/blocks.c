@@ -26,10 +26,11 @@ static void box_write(struct document *document, const struct block *box)
         [BOX_INSIDE] = "box inside",       [BOX_NOTE] = "box note",         [BOX_TIP] = "box tip",
         [BOX_IMPORTANT] = "box important", [BOX_WARNING] = "box warning",   [BOX_CAUTION] = "box caution",
     };
+    bool around = document->backward;
     if (box->box == BOX_PLAIN) {
         markup_open(document->markup, "div");
         markup_attribute(document->markup, "id", box->id);
-        document_language(document, box->lang);
+        around = document_language(document, box->lang);
     } else {
         const char *title = document_make_id(document, "box");
         document_open(document, "aside", classes[box->box], NULL, "note");
@@ -40,6 +41,7 @@ static void box_write(struct document *document, const struct block *box)
     }
     blocks_write(document, box->children);
     markup_close(document->markup);
+    document_back(document, around);
 }
 
 static void heading_write(struct document *document, const struct block *heading)
@@ -47,6 +49,7 @@ static void heading_write(struct document *document, const struct block *heading
     /* A sheet's title is an h2; what is inside stays below it. */
     document_heading(document, document->in_sheet ? MAX(heading->level, 3) : MAX(heading->level, 2));
     markup_attribute(document->markup, "id", heading->id);
+    document_direction(document, heading->spans);
     spans_write(document, heading->spans);
     markup_close(document->markup);
 }
@@ -76,6 +79,8 @@ void item_write(struct document *document, const struct block *item, bool tight)
     document->gaps = NULL;
     markup_open(document->markup, "li");
     markup_attribute(document->markup, "id", item->id);
+    if ((tight || item->task != TASK_NONE) && item->children)
+        document_direction(document, item->children->spans);
     if (item->task != TASK_NONE)
         task_mark(document, item->task);
     /* A mark and its words belong on one line. */
@@ -113,6 +118,7 @@ static void code_write(struct document *document, const struct block *code)
     const bool newline = length && code->text[length - 1] == '\n';
     markup_open(document->markup, "pre");
     markup_attribute(document->markup, "id", code->id);
+    markup_attribute(document->markup, "dir", document->backward ? "ltr" : NULL);
     markup_open(document->markup, "code");
     document_text_part(document, code->text, newline ? length - 1 : length);
     markup_close(document->markup);
@@ -163,9 +169,10 @@ static void epigraph_write(struct document *document, const struct block *epigra
     document_open(document, "div", "epigraph", "epigraph", "doc-epigraph");
     markup_attribute(document->markup, "id", epigraph->id);
     markup_open(document->markup, "blockquote");
-    document_language(document, epigraph->lang);
+    const bool around = document_language(document, epigraph->lang);
     blocks_write(document, epigraph->children);
     markup_close(document->markup);
+    document_back(document, around);
     if (epigraph->spans)
         paragraph_write(document, "attribution", NULL, epigraph->spans);
     markup_close(document->markup);
@@ -176,10 +183,12 @@ static void definition_write(struct document *document, const struct block *defi
 {
     const struct block *only = definition->children;
     markup_open(document->markup, "dd");
-    if (only && !only->next && only->kind == BLOCK_PARAGRAPH)
+    if (only && !only->next && only->kind == BLOCK_PARAGRAPH) {
+        document_direction(document, only->spans);
         spans_write(document, only->spans);
-    else
+    } else {
         blocks_write(document, only);
+    }
     markup_close(document->markup);
 }
 
@@ -192,6 +201,7 @@ static void definitions_write(struct document *document, const struct block *lis
     for (const struct block *child = list->children; child; child = child->next) {
         if (child->kind == BLOCK_TERM) {
             markup_open(document->markup, "dt");
+            document_direction(document, child->spans);
             spans_write(document, child->spans);
             markup_close(document->markup);
         } else {
@@ -284,6 +294,7 @@ static void note_write(struct document *document, const struct block *note)
     markup_attribute(document->markup, "id", note->id);
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "first");
+    document_direction(document, worded ? first->spans : NULL);
     backlink_write(document, note);
     if (worded)
         spans_write(document, first->spans);
@@ -297,6 +308,7 @@ void notes_write(struct document *document, const struct chapter *chapter)
 {
     if (!chapter->notes)
         return;
+    document->publication->notes = true;
     document_open(document, "section", "notes", "footnotes", NULL);
     markup_attribute(document->markup, "aria-label", words_get(document->publication->words, WORD_NOTES));
     for (const struct block *note = chapter->notes; note; note = note->next)

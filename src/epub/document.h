@@ -16,6 +16,7 @@ struct document {
     const char *path;
     const struct chapter *chapter; /* NULL: it is none */
     int level;                     /* of the last heading; 0: none yet */
+    bool backward;                 /* what is being written runs from right to left */
     bool in_link;                  /* links do not nest */
     bool in_sheet;
     int prompts;        /* so far in the sheet */
@@ -55,8 +56,13 @@ void document_text_part(struct document *document, const char *text, size_t leng
 /* Opens <h1> ... <h6>: the level wanted, or the one below the last heading when that would skip one. */
 void document_heading(struct document *document, int wanted);
 
-/* The language of the element just opened, where it is not that of what is around it; NULL: it is. */
-void document_language(struct document *document, const char *lang);
+/* The language of the element just opened, and its direction, where they are not those of what is around it; NULL: they
+ * are. Returns the direction around it, which is to be handed back to document_back when the element closes. */
+bool document_language(struct document *document, const char *lang);
+void document_back(struct document *document, bool backward);
+
+/* The direction of the element just opened, where that of its words is plainly another one than that around it. */
+void document_direction(struct document *document, const struct span *spans);
 
 /* The usual element with class, epub:type and role, each of which may be NULL. */
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,

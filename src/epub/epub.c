@@ -104,6 +104,18 @@ static bool pack(struct publication *publication, struct bytes package, struct b
     return false;
 }
 
+/* Level A already wants a text alternative for each image: WCAG 2.2, success criterion 1.1.1. */
+static bool check_claim(const struct publication *publication)
+{
+    const char *claim = publication->book->about.accessibility.conforms_to;
+    if (!claim || strcmp(claim, "none") == 0 || !publication->alt_missing)
+        return true;
+    diags_report(publication->diags, DIAG_ERROR, (struct position){0}, "accessibility-claim",
+                 "describe each image between its brackets, or mark it .decorative; or leave conforms-to out",
+                 "book.yaml says that the book conforms to \"%s\", but images have no text alternative", claim);
+    return false;
+}
+
 bool epub_write(const struct epub_input *input, struct arena *arena, struct bytes *bytes, struct diags *diags)
 {
     struct publication publication;
@@ -119,6 +131,7 @@ bool epub_write(const struct epub_input *input, struct arena *arena, struct byte
     move_nav(&publication, nav);
     ncx_write(&publication);
     done &= add_images(&publication);
+    done &= check_claim(&publication);
     done = done && pack(&publication, package_write(&publication, cover), bytes);
     publication_end(&publication);
     return done;

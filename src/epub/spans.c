@@ -109,6 +109,16 @@ void index_marks_write(struct document *document, const struct block *blocks)
     }
 }
 
+/* `dir` keeps its words apart from what is around them (HTML, section 15.3.5). */
+static void lang_write(struct document *document, const struct span *span)
+{
+    markup_open(document->markup, "span");
+    const bool around = document_language(document, span->lang);
+    spans_write(document, span->children);
+    markup_close(document->markup);
+    document_back(document, around);
+}
+
 static void span_write(struct document *document, const struct span *span)
 {
     switch (span->kind) {
@@ -152,10 +162,7 @@ static void span_write(struct document *document, const struct span *span)
         mark_write(document, span);
         break;
     case SPAN_LANG:
-        markup_open(document->markup, "span");
-        document_language(document, span->lang);
-        spans_write(document, span->children);
-        markup_close(document->markup);
+        lang_write(document, span);
         break;
     }
 }
@@ -199,6 +206,7 @@ void paragraph_write(struct document *document, const char *class_name, const ch
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", class_name);
     markup_attribute(document->markup, "id", id);
+    document_direction(document, spans);
     spans_write(document, spans);
     markup_close(document->markup);
     document->gaps = outer;

@@ -101,6 +101,7 @@ static const char *class_of(const struct chapter *chapter)
 static void title_write(struct document *document, const struct chapter *chapter)
 {
     document_heading(document, 1);
+    document_direction(document, chapter->title);
     if (chapter->number) {
         markup_element(document->markup, "span", "number", decimal(document->publication, chapter->number));
         markup_text(document->markup, " ");
