@@ -63,7 +63,8 @@ struct span {
     const char *lang;             /* LANG: the language of its words, BCP 47 */
     const char *sub;              /* INDEX: the sub-entry below the term; NULL */
     const char *see;              /* INDEX: the term to look under instead; such a mark is no place. NULL */
-    const char *id;               /* INDEX: its anchor, "ix.1", where the mark stands. NULL: it is no place */
+    const char *id;               /* INDEX: its anchor, "ix.1", where the mark stands. NULL: it is no place.
+                                     STRONG: "use.1", where a term of the glossary is first used; else NULL */
     struct span *next;
 };
 
@@ -94,7 +95,7 @@ enum block_kind {
     BLOCK_STOP,      /* when to leave a sheet alone: spans */
     BLOCK_ELEMENT,   /* element; spans = prompt or NULL; children as the kind says */
     BLOCK_DEFINITIONS, /* children: one or more TERMs, then one or more DEFINITIONs, and so on */
-    BLOCK_TERM,        /* spans */
+    BLOCK_TERM,        /* spans; of a glossary: its id is "term.1" */
     BLOCK_DEFINITION,  /* children; most often one PARAGRAPH */
     BLOCK_EPIGRAPH,    /* spans = whose words they are, or NULL; children; lang */
     BLOCK_INDEX,       /* the place of the index, once in a book at most: prints book->index */
@@ -223,6 +224,7 @@ struct chapter {
     struct position at;
     enum matter matter;
     enum chapter_role role;
+    bool glossary;           /* its lists of terms explain words of the book */
     int number;              /* of body chapters that are not .unnumbered; else 0 */
     const struct part *part; /* NULL outside parts */
     struct span *title;

@@ -259,7 +259,8 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
 {
     static const char *const matters[] = {"front", "body", "back"};
     static const char *const roles[] = {"", " copyright", " dedication"};
-    fprintf(to, "chapter %s%s #%s", matters[chapter->matter], roles[chapter->role], chapter->id);
+    fprintf(to, "chapter %s%s%s #%s", matters[chapter->matter], roles[chapter->role],
+            chapter->glossary ? " glossary" : "", chapter->id);
     if (chapter->number)
         fprintf(to, " %d", chapter->number);
     dump_string(to, "file", chapter->file);

@@ -178,11 +178,32 @@ static void epigraph_write(struct document *document, const struct block *epigra
     markup_close(document->markup);
 }
 
+static bool in_glossary(const struct document *document)
+{
+    return document->chapter && document->chapter->glossary;
+}
+
+static void term_write(struct document *document, const struct block *term)
+{
+    document_open(document, "dt", NULL, in_glossary(document) ? "glossterm" : NULL, NULL);
+    document_direction(document, term->spans);
+    if (term->id) {
+        markup_open(document->markup, "dfn");
+        markup_attribute(document->markup, "id", term->id);
+    }
+    document->in_term = in_glossary(document);
+    spans_write(document, term->spans);
+    document->in_term = false;
+    if (term->id)
+        markup_close(document->markup);
+    markup_close(document->markup);
+}
+
 /* One paragraph is written as bare text, like a tight item's. */
 static void definition_write(struct document *document, const struct block *definition)
 {
     const struct block *only = definition->children;
-    markup_open(document->markup, "dd");
+    document_open(document, "dd", NULL, in_glossary(document) ? "glossdef" : NULL, NULL);
     if (only && !only->next && only->kind == BLOCK_PARAGRAPH) {
         document_direction(document, only->spans);
         spans_write(document, only->spans);
@@ -200,10 +221,7 @@ static void definitions_write(struct document *document, const struct block *lis
     markup_attribute(document->markup, "id", list->id);
     for (const struct block *child = list->children; child; child = child->next) {
         if (child->kind == BLOCK_TERM) {
-            markup_open(document->markup, "dt");
-            document_direction(document, child->spans);
-            spans_write(document, child->spans);
-            markup_close(document->markup);
+            term_write(document, child);
         } else {
             definition_write(document, child);
         }

@@ -19,6 +19,7 @@ struct document {
     bool backward;                 /* what is being written runs from right to left */
     bool in_link;                  /* links do not nest */
     bool in_sheet;
+    bool in_term;                  /* of a glossary: its link leads back to the text */
     int prompts;        /* so far in the sheet */
     int made;           /* ids made up so far */
     GPtrArray *gaps;    /* blanks of a sentence, listed after it; NULL: their hints stand in the text */

@@ -85,6 +85,11 @@ static void landmarks_write(struct document *document)
     item_write(document, "toc", "nav.xhtml", words_get(words, WORD_CONTENTS));
     if (start)
         item_write(document, "bodymatter", start, words_get(words, WORD_START));
+    for (const struct chapter *chapter = publication->book->chapters; chapter; chapter = chapter->next)
+        if (chapter->glossary) { /* one: landmarks name a kind once */
+            item_write(document, "glossary", publication_path(publication, chapter), words_get(words, WORD_GLOSSARY));
+            break;
+        }
     markup_close(document->markup);
     markup_close(document->markup);
 }

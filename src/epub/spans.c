@@ -36,7 +36,11 @@ static void link_write(struct document *document, const struct span *span)
         spans_write(document, span->children);
         return;
     }
-    markup_open(document->markup, "a");
+    /* EPUB 3.3's structural semantics; DPUB-ARIA 1.0, "doc-glossref", "doc-backlink". */
+    const bool explains = span->anchor && span->anchor->block && span->anchor->block->kind == BLOCK_TERM;
+    document->publication->glossary |= explains;
+    document_open(document, "a", NULL, explains ? "glossref" : NULL,
+                  explains ? "doc-glossref" : document->in_term ? "doc-backlink" : NULL);
     markup_attribute(document->markup, "href", to);
     document->in_link = true;
     spans_write(document, span->children);
@@ -119,6 +123,14 @@ static void lang_write(struct document *document, const struct span *span)
     document_back(document, around);
 }
 
+static void strong_write(struct document *document, const struct span *span)
+{
+    markup_open(document->markup, "strong");
+    markup_attribute(document->markup, "id", span->id);
+    spans_write(document, span->children);
+    markup_close(document->markup);
+}
+
 static void span_write(struct document *document, const struct span *span)
 {
     switch (span->kind) {
@@ -129,7 +141,7 @@ static void span_write(struct document *document, const struct span *span)
         wrapped(document, "em", NULL, span);
         break;
     case SPAN_STRONG:
-        wrapped(document, "strong", NULL, span);
+        strong_write(document, span);
         break;
     case SPAN_STRIKE:
         wrapped(document, "s", NULL, span);

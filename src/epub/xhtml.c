@@ -83,6 +83,8 @@ static struct division division_of(const struct chapter *chapter)
         return (struct division){.type = "copyright-page"};
     if (chapter->role == CHAPTER_DEDICATION)
         return (struct division){.type = "dedication", .role = "doc-dedication"};
+    if (chapter->glossary)
+        return (struct division){.type = "glossary", .role = "doc-glossary"};
     for (size_t i = 0; i < G_N_ELEMENTS(divisions); i++)
         if (strcmp(divisions[i].id, chapter->id) == 0)
             return divisions[i];

@@ -119,6 +119,7 @@ static void add_styled(struct flattening *f, const struct span *span)
 {
     const struct stretch before = f->now;
     const enum role role = f->role;
+    add_mark(f, span); /* where a term is first used */
     switch (span->kind) {
     case SPAN_EMPHASIS:
         f->now.look.italic = !before.look.italic;
