@@ -22,18 +22,18 @@ D='/descendant'
 type='@*[local-name()="type"]'
 
 # ---- the index ----
-count text/index.xhtml 1 "$D::section[@role=\"doc-index\"][@aria-label=\"Index\"]"
-# Each letter with its heading, in one index-entry-list; and what begins with none.
-letters=$(xmllint --xpath "count($D::*[local-name()=\"section\"][@role=\"doc-index\"]/*[local-name()=\"section\"])" text/index.xhtml)
+count text/index.xhtml 1 "$D::section[@role=\"doc-index\"][$type=\"index\"][@aria-label=\"Index\"]"
+count text/index.xhtml 1 "$D::div[$type=\"index-entry-list\"]"
+# Each letter with its heading, and what begins with none.
+letters=$(xmllint --xpath "count($D::*[@class=\"letter\"])" text/index.xhtml)
 [ "$letters" -ge 10 ] || fail "$letters letters in the index"
-count text/index.xhtml "$letters" "$D::section[$type=\"index\"]/child::ul[$type=\"index-entry-list\"]"
-count text/index.xhtml "$letters" "$D::ul[$type=\"index-entry-list\"]"
-count text/index.xhtml "$((letters - 1))" "$D::section[$type=\"index\"]/child::h2[@id]"
+count text/index.xhtml "$letters" "$D::div[$type=\"index-entry-list\"]/child::div/child::ul"
+count text/index.xhtml "$((letters - 1))" "$D::div[@class=\"letter\"]/child::h2[@id]"
 count text/index.xhtml "$((letters - 1))" "$D::p[@class=\"letters\"]/child::a"
 for id in $(xmllint --xpath "$D::*[@class=\"letters\"]/*/@href" text/index.xhtml | sed 's/.*"#\(.*\)"/\1/'); do
     count text/index.xhtml 1 "$D::h2[@id=\"$id\"]"
 done
-count text/index.xhtml 32 "$D::section[$type=\"index\"]/child::ul/child::li[@id]"
+count text/index.xhtml 32 "$D::div[@class=\"letter\"]/child::ul/child::li[@id]"
 count text/index.xhtml 4 "$D::li/child::ul/child::li"
 count text/index.xhtml 36 "$D::li[$type=\"index-entry\"]/child::span[$type=\"index-term\"]"
 count text/index.xhtml 3 "$D::a[$type=\"index-xref-preferred\"]"

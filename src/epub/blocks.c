@@ -60,13 +60,26 @@ static void task_mark(struct document *document, enum task task)
     markup_text(document->markup, " ");
 }
 
+/* An item's mark stays where the list has it: only its words turn. */
+static void directed_write(struct document *document, const struct span *spans)
+{
+    const bool turns = document_turns(document, spans);
+    if (turns) {
+        markup_open(document->markup, "span");
+        document_direction(document, spans);
+    }
+    spans_write(document, spans);
+    if (turns)
+        markup_close(document->markup);
+}
+
 void item_words(struct document *document, const struct block *item, bool tight)
 {
     for (const struct block *child = item->children; child; child = child->next) {
         if (tight && child->kind == BLOCK_PARAGRAPH) {
             if (child != item->children)
                 markup_text(document->markup, " ");
-            spans_write(document, child->spans);
+            directed_write(document, child->spans);
         } else {
             block_write(document, child);
         }
@@ -79,8 +92,6 @@ void item_write(struct document *document, const struct block *item, bool tight)
     document->gaps = NULL;
     markup_open(document->markup, "li");
     markup_attribute(document->markup, "id", item->id);
-    if ((tight || item->task != TASK_NONE) && item->children)
-        document_direction(document, item->children->spans);
     if (item->task != TASK_NONE)
         task_mark(document, item->task);
     /* A mark and its words belong on one line. */

@@ -101,11 +101,16 @@ void document_back(struct document *document, bool backward)
     document->backward = backward;
 }
 
-void document_direction(struct document *document, const struct span *spans)
+bool document_turns(const struct document *document, const struct span *spans)
 {
     const int direction = spans ? text_direction(spans_text(document->arena, spans)) : 0;
-    if (direction)
-        direction_write(document, direction > 0);
+    return direction && (direction > 0) != document->backward;
+}
+
+void document_direction(struct document *document, const struct span *spans)
+{
+    if (document_turns(document, spans))
+        direction_write(document, !document->backward);
 }
 
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,

@@ -62,7 +62,8 @@ void document_heading(struct document *document, int wanted);
 bool document_language(struct document *document, const char *lang);
 void document_back(struct document *document, bool backward);
 
-/* The direction of the element just opened, where that of its words is plainly another one than that around it. */
+/* Whether the direction of the words is plainly another one than that around them; says so of the element just opened. */
+bool document_turns(const struct document *document, const struct span *spans);
 void document_direction(struct document *document, const struct span *spans);
 
 /* The usual element with class, epub:type and role, each of which may be NULL. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "epub/mirror.h"
 #include "epub/nav.h"
 #include "epub/package.h"
 #include "epub/stylesheet.h"
@@ -121,6 +122,8 @@ bool epub_write(const struct epub_input *input, struct arena *arena, struct byte
     struct publication publication;
     publication_start(&publication, input, arena, diags);
     bool done = stylesheet_write(&publication);
+    if (publication.right_to_left)
+        mirror_stylesheet(&publication);
     const char *cover = add_cover(&publication);
     title_page_write(&publication);
     const struct chapter *first = add_display(&publication);

@@ -63,8 +63,7 @@ static void sees_write(struct document *document, const struct index_entry *entr
     }
 }
 
-static void entries_write(struct document *document, const struct index_entry *entries, const struct index_entry *end,
-                          const char *type);
+static void entries_write(struct document *document, const struct index_entry *entries, const struct index_entry *end);
 
 static void entry_write(struct document *document, const struct index_entry *entry)
 {
@@ -76,16 +75,15 @@ static void entry_write(struct document *document, const struct index_entry *ent
     places_write(document, entry);
     sees_write(document, entry);
     if (entry->below)
-        entries_write(document, entry->below, NULL, NULL);
+        entries_write(document, entry->below, NULL);
     markup_close(document->markup);
     markup_line(document->markup);
 }
 
 /* What is below an entry is a list in it. */
-static void entries_write(struct document *document, const struct index_entry *entries, const struct index_entry *end,
-                          const char *type)
+static void entries_write(struct document *document, const struct index_entry *entries, const struct index_entry *end)
 {
-    document_open(document, "ul", NULL, type, NULL);
+    markup_open(document->markup, "ul");
     markup_line(document->markup);
     for (const struct index_entry *entry = entries; entry != end; entry = entry->next)
         entry_write(document, entry);
@@ -101,8 +99,8 @@ static const struct index_entry *group_end(const struct index_entry *group)
     return entry;
 }
 
-/* EPUB Indexes 1.0 has "index-group" for a letter, but checkers want one "index-entry-list" in an "index": each letter is
- * an index of its own, all together are the book's ("doc-index"). What begins with no letter has no heading. */
+/* EPUB Indexes 1.0 has "index-group" for a letter, with a list in each, but checkers want one "index-entry-list" in an
+ * "index": it holds all letters, each with its heading. What begins with no letter has none. */
 static const char *group_id(struct document *document, const struct index_entry *group)
 {
     return arena_printf(document->arena, "letter.%s", group->anchor->id);
@@ -111,18 +109,21 @@ static const char *group_id(struct document *document, const struct index_entry 
 static void groups_write(struct document *document, const struct index_entry *entries)
 {
     const int level = document->level;
+    document_open(document, "div", NULL, "index-entry-list", NULL);
     for (const struct index_entry *group = entries; group; group = group_end(group)) {
         const bool named = group->initial && *group->initial;
-        document_open(document, "section", "letter", "index", NULL);
+        document_open(document, "div", "letter", NULL, NULL);
         if (named) {
             document_heading(document, level + 1);
             markup_attribute(document->markup, "id", group_id(document, group));
             markup_text(document->markup, group->initial);
             markup_close(document->markup);
         }
-        entries_write(document, group, group_end(group), "index-entry-list");
+        entries_write(document, group, group_end(group));
         markup_close(document->markup);
+        markup_line(document->markup);
     }
+    markup_close(document->markup);
 }
 
 /* A line of the letters, where there are so many that one does not see them at once. */
@@ -149,7 +150,7 @@ void index_write(struct document *document, const struct block *index)
 {
     const struct publication *publication = document->publication;
     const struct index_entry *entries = publication->book->index;
-    document_open(document, "section", "index", NULL, "doc-index");
+    document_open(document, "section", "index", "index", "doc-index");
     markup_attribute(document->markup, "id", index->id);
     markup_attribute(document->markup, "aria-label", words_get(publication->words, WORD_INDEX));
     if (entries) {
