@@ -15,7 +15,7 @@ static void box_title(struct document *document, const struct block *box, const 
     if (box->spans)
         spans_write(document, box->spans);
     else
-        markup_text(document->markup, words_get(document->publication->words, words[box->box]));
+        document_word_text(document, words_get(document->publication->words, words[box->box]));
     markup_close(document->markup);
 }
 

@@ -113,6 +113,34 @@ void document_direction(struct document *document, const struct span *spans)
         direction_write(document, !document->backward);
 }
 
+static bool is_foreign(const struct document *document)
+{
+    return !words_known(document->publication->book->about.lang);
+}
+
+void document_foreign(struct document *document)
+{
+    if (is_foreign(document))
+        document_back(document, document_language(document, words_language(document->publication->words)));
+}
+
+void document_word(struct document *document, const char *element, const char *class_name, const char *text)
+{
+    markup_open(document->markup, element);
+    markup_attribute(document->markup, "class", class_name);
+    document_foreign(document);
+    markup_text(document->markup, text);
+    markup_close(document->markup);
+}
+
+void document_word_text(struct document *document, const char *text)
+{
+    if (is_foreign(document))
+        document_word(document, "span", NULL, text);
+    else
+        markup_text(document->markup, text);
+}
+
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,
                    const char *role)
 {

@@ -62,6 +62,12 @@ void document_heading(struct document *document, int wanted);
 bool document_language(struct document *document, const char *lang);
 void document_back(struct document *document, bool backward);
 
+/* The program's own words, where the book's language has none of them and they are English: `document_foreign` says so of
+ * the element just opened, the others write one, or the words alone where they need no mark. */
+void document_foreign(struct document *document);
+void document_word(struct document *document, const char *element, const char *class_name, const char *text);
+void document_word_text(struct document *document, const char *text);
+
 /* Whether the direction of the words is plainly another one than that around them; says so of the element just opened. */
 bool document_turns(const struct document *document, const struct span *spans);
 void document_direction(struct document *document, const struct span *spans);

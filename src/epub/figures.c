@@ -41,8 +41,8 @@ void caption_write(struct document *document, const char *element, enum word wor
     document_direction(document, spans);
     if (number) {
         const char *label = words_get(document->publication->words, word);
-        markup_element(document->markup, "span", "label",
-                       arena_printf(document->arena, "%s %d%s", label, number, spans ? "." : ""));
+        document_word(document, "span", "label",
+                      arena_printf(document->arena, "%s %d%s", label, number, spans ? "." : ""));
         markup_text(document->markup, spans ? " " : NULL);
     }
     spans_write(document, spans);

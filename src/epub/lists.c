@@ -51,8 +51,8 @@ static void sees_write(struct document *document, const struct index_entry *entr
     if (!entry->see)
         return;
     markup_text(document->markup, also ? "; " : ", ");
-    markup_element(document->markup, "em", NULL,
-                   words_get(document->publication->words, also ? WORD_SEE_ALSO : WORD_SEE));
+    document_word(document, "em", NULL,
+                  words_get(document->publication->words, also ? WORD_SEE_ALSO : WORD_SEE));
     for (const struct index_see *see = entry->see; see; see = see->next) {
         markup_text(document->markup, see == entry->see ? " " : ", ");
         if (see->entry && see->entry->anchor)

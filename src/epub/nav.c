@@ -8,6 +8,8 @@ static void item_write(struct document *document, const char *type, const char *
     markup_open(document->markup, "a");
     markup_attribute(document->markup, "epub:type", type);
     markup_attribute(document->markup, "href", document_file(document, href));
+    if (type) /* a landmark: its name is the program's */
+        document_foreign(document);
     markup_text(document->markup, title);
     markup_close(document->markup);
     markup_close(document->markup);
@@ -54,7 +56,7 @@ static void contents_write(struct document *document)
     markup_attribute(document->markup, "aria-labelledby", "toc.title");
     markup_open(document->markup, "h1");
     markup_attribute(document->markup, "id", "toc.title");
-    markup_text(document->markup, words_get(publication->words, WORD_CONTENTS));
+    document_word_text(document, words_get(publication->words, WORD_CONTENTS));
     markup_close(document->markup);
     list_write(document, entries, &next, 0);
     markup_close(document->markup);

@@ -27,6 +27,16 @@ static const char *url_escaped(struct arena *arena, const char *url)
     return kept;
 }
 
+/* What the book calls by a word of the program and a number. */
+static bool is_numbered(const struct anchor *anchor)
+{
+    const struct block *block = anchor ? anchor->block : NULL;
+    if (!block)
+        return anchor && anchor->chapter->number;
+    return (block->kind == BLOCK_WORKSHEET && block->sheet->number) ||
+           (block->kind == BLOCK_FIGURE && block->figure->number) || (block->kind == BLOCK_TABLE && block->table->number);
+}
+
 static void link_write(struct document *document, const struct span *span)
 {
     const char *to = span->anchor ? document_link(document, span->anchor)
@@ -42,6 +52,8 @@ static void link_write(struct document *document, const struct span *span)
     document_open(document, "a", NULL, explains ? "glossref" : NULL,
                   explains ? "doc-glossref" : document->in_term ? "doc-backlink" : NULL);
     markup_attribute(document->markup, "href", to);
+    if (span->written && is_numbered(span->anchor)) /* "Worksheet 4" */
+        document_foreign(document);
     document->in_link = true;
     spans_write(document, span->children);
     document->in_link = false;

@@ -51,7 +51,7 @@ void part_write(struct publication *publication, const struct part *part)
     markup_attribute(document->markup, "id", part->id);
     document_page(document, part->id);
     document_heading(document, 1);
-    markup_element(document->markup, "span", "part-label", label);
+    document_word(document, "span", "part-label", label);
     markup_text(document->markup, " ");
     markup_element(document->markup, "span", "part-title", part->title);
     markup_close(document->markup);

@@ -13,8 +13,11 @@ check() # folder missing...: pages of the book that the EPUB has nothing of
         fail "$folder"
     rm -r "$work/out"
 }
-for book in constructs notes-and-refs pages plain scripts; do
-    cp -R "$SOURCE/tests/books/$book/manuscript" "$work/$book"
+for book in constructs glossary notes-and-refs pages plain right-to-left scripts; do
+    rm -rf "$work/manuscript"
+    cp -R "$SOURCE/tests/books/$book/manuscript" "$work/manuscript"
+    [ ! -f "$SOURCE/tests/books/$book/setup.sh" ] || (cd "$work" && sh "$SOURCE/tests/books/$book/setup.sh")
+    mv "$work/manuscript" "$work/$book"
     check "$work/$book"
 done
 # More contents; the second halves of things that are drawn across a spread, or copies of a card.
