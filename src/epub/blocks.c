@@ -278,7 +278,8 @@ _Static_assert(G_N_ELEMENTS(writers) == BLOCK_LISTING + 1, "one a kind of block"
 
 void block_write(struct document *document, const struct block *block)
 {
-    document_page(document, block->kind == BLOCK_ELEMENT ? (const char *)block : block->id);
+    document_page(document, block->id);
+    document_page(document, (const char *)block);
     if (writers[block->kind])
         writers[block->kind](document, block);
     markup_line(document->markup);

@@ -39,7 +39,7 @@ const char *document_link(const struct document *document, const struct anchor *
 const char *document_file(const struct document *document, const char *path);
 
 /* Marks the turn of the printed page, if the block of this id is the first thing on one. `id` is the block's own: it is
- * known by its address. An element of a sheet is known by itself. */
+ * known by its address. A box and an element of a sheet are known by themselves. */
 void document_page(struct document *document, const char *id);
 
 /* Marks the page of a place that is no block, by its name in the map. */
