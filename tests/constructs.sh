@@ -23,9 +23,17 @@ type='@*[local-name()="type"]'
 
 # ---- the index ----
 count text/index.xhtml 1 "$D::section[@role=\"doc-index\"][$type=\"index\"][@aria-label=\"Index\"]"
-count text/index.xhtml 1 "$D::section[@role=\"doc-index\"]/child::ul"
-count text/index.xhtml 1 "$D::ul[$type=\"index-entry-list\"]"
-count text/index.xhtml 32 "$D::section[@role=\"doc-index\"]/child::ul/child::li[@id]"
+count text/index.xhtml 1 "$D::div[$type=\"index-entry-list\"]"
+# Each letter with its heading, and what begins with none.
+letters=$(xmllint --xpath "count($D::*[@class=\"letter\"])" text/index.xhtml)
+[ "$letters" -ge 10 ] || fail "$letters letters in the index"
+count text/index.xhtml "$letters" "$D::div[$type=\"index-entry-list\"]/child::div/child::ul"
+count text/index.xhtml "$((letters - 1))" "$D::div[@class=\"letter\"]/child::h2[@id]"
+count text/index.xhtml "$((letters - 1))" "$D::p[@class=\"letters\"]/child::a"
+for id in $(xmllint --xpath "$D::*[@class=\"letters\"]/*/@href" text/index.xhtml | sed 's/.*"#\(.*\)"/\1/'); do
+    count text/index.xhtml 1 "$D::h2[@id=\"$id\"]"
+done
+count text/index.xhtml 32 "$D::div[@class=\"letter\"]/child::ul/child::li[@id]"
 count text/index.xhtml 4 "$D::li/child::ul/child::li"
 count text/index.xhtml 36 "$D::li[$type=\"index-entry\"]/child::span[$type=\"index-term\"]"
 count text/index.xhtml 3 "$D::a[$type=\"index-xref-preferred\"]"
@@ -63,3 +71,31 @@ count text/words.xhtml 3 "$D::dl"
 count text/words.xhtml 6 "$D::dt"
 count text/words.xhtml 1 "$D::dd[.=\"A company.\"][not(child::*)]"
 count text/words.xhtml 1 "$D::dd[child::p][child::pre][child::ul]"
+
+# ---- the glossary: a term's first bold use leads to it, and it leads back ----
+cd "$work"
+rm -rf out epub
+cp -R "$SOURCE/tests/books/glossary/manuscript" glossary
+run build -q glossary -o out
+expect 0
+unzip -qq out/*.epub -d epub
+cd epub/OEBPS
+count text/glossary.xhtml 1 "$D::section[@role=\"doc-glossary\"][$type=\"glossary\"]"
+count text/glossary.xhtml 6 "$D::dl/child::dt[$type=\"glossterm\"]/child::dfn[@id]"
+count text/glossary.xhtml 5 "$D::dd[$type=\"glossdef\"]"
+count text/glossary.xhtml 5 "$D::dfn/child::a[@role=\"doc-backlink\"]"
+count text/one.xhtml 3 "$D::strong[@id]/child::a[@role=\"doc-glossref\"][$type=\"glossref\"]"
+count text/two.xhtml 2 "$D::strong[@id]/child::a[@role=\"doc-glossref\"]"
+count nav.xhtml 1 "$D::nav[$type=\"landmarks\"]$D::a[$type=\"glossary\"]"
+for file in one two; do
+    xmllint --xpath "$D::*[@role=\"doc-glossref\"]/@href" text/$file.xhtml | sed 's/.*"\(.*\)#\(.*\)"/\1 \2/' >links
+    while read -r to id; do
+        count "text/$to" 1 "$D::dfn[@id=\"$id\"]/child::a[@href=\"$file.xhtml#use.$id\"]"
+        count "text/$file.xhtml" 1 "$D::strong[@id=\"use.$id\"]"
+    done <links
+done
+# In print they are links too.
+"$REKINDLE" dump pages "$work/glossary" >"$work/pages.txt"
+[ "$(grep -c '^  link .*#term\.' "$work/pages.txt")" -ge 5 ] || fail "print: links to the glossary"
+[ "$(grep -c '^  link .*#use\.term' "$work/pages.txt")" -ge 5 ] || fail "print: links back from the glossary"
+[ "$(grep -c '^  place .*#use\.term' "$work/pages.txt")" -eq 5 ] || fail "print: where the links back lead"

@@ -109,3 +109,68 @@ bool text_is_utf8(const char *bytes, size_t length, size_t *offset)
     *offset = (size_t)(end - bytes);
     return false;
 }
+
+/* ---- directions ---- */
+
+static const char *const backward_languages[] = {"ar",  "arc", "arz", "apc", "ary", "azb", "bal", "ckb", "dv",  "fa",
+                                                 "glk", "he",  "iw",  "ks",  "lrc", "mzn", "nqo", "pnb", "prs", "ps",
+                                                 "rhg", "sd",  "sdh", "skr", "syr", "ug",  "ur",  "yi",  "ji"};
+static const char *const backward_scripts[] = {"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo",
+                                               "Rohg", "Samr", "Syrc", "Thaa"};
+
+static bool is_among(const char *part, size_t length, const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (strlen(names[i]) == length && g_ascii_strncasecmp(part, names[i], length) == 0)
+            return true;
+    return false;
+}
+
+bool text_language_backward(const char *tag)
+{
+    if (!tag)
+        return false;
+    const size_t language = strcspn(tag, "-");
+    for (const char *part = tag + language; *part == '-';) {
+        const char *subtag = part + 1;
+        const size_t length = strcspn(subtag, "-");
+        if (length == 1) /* what follows is no script */
+            break;
+        if (length == 4 && g_ascii_isalpha(*subtag))
+            return is_among(subtag, length, backward_scripts, G_N_ELEMENTS(backward_scripts));
+        part = subtag + length;
+    }
+    return is_among(tag, language, backward_languages, G_N_ELEMENTS(backward_languages));
+}
+
+static bool is_backward_script(GUnicodeScript script)
+{
+    switch (script) {
+    case G_UNICODE_SCRIPT_ARABIC:
+    case G_UNICODE_SCRIPT_HEBREW:
+    case G_UNICODE_SCRIPT_SYRIAC:
+    case G_UNICODE_SCRIPT_THAANA:
+    case G_UNICODE_SCRIPT_NKO:
+    case G_UNICODE_SCRIPT_SAMARITAN:
+    case G_UNICODE_SCRIPT_MANDAIC:
+    case G_UNICODE_SCRIPT_ADLAM:
+    case G_UNICODE_SCRIPT_HANIFI_ROHINGYA:
+        return true;
+    default:
+        return false;
+    }
+}
+
+int text_direction(const char *text)
+{
+    long first = 0, letters = 0;
+    for (const char *p = text; *p; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        if (!g_unichar_isalpha(c))
+            continue;
+        const int direction = is_backward_script(g_unichar_get_script(c)) ? 1 : -1;
+        first = first ? first : direction;
+        letters += direction;
+    }
+    return first > 0 && letters > 0 ? 1 : first < 0 && letters < 0 ? -1 : 0;
+}

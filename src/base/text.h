@@ -29,6 +29,14 @@ const char *text_nearest(const char *wanted, const char *const *names, size_t co
  * section 2.1). Nobody ever registered a language of more than three letters: "french" is none. */
 bool text_is_language(const char *tag);
 
+/* True when what is written in the language of a tag runs from right to left: "ar", "he-IL", "az-Arab"; by its script
+ * where it names one, or else by the one it is written in most (Unicode CLDR, "characterOrder"). */
+bool text_language_backward(const char *tag);
+
+/* The direction of a text by itself: 1 when its first letter and most of them are of scripts that run from right to left,
+ * -1 when the first and most are not, 0 when that is undecided: no letters, or a word of one direction before the other. */
+int text_direction(const char *text);
+
 /* True when the bytes are UTF-8 without NUL. Otherwise *offset is the first bad byte. */
 bool text_is_utf8(const char *bytes, size_t length, size_t *offset);
 

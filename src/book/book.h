@@ -34,7 +34,7 @@ enum span_kind {
     SPAN_CODE,      /* text */
     SPAN_BREAK,     /* a hard line break */
     SPAN_LINK,      /* children; to an anchor, or to a URL */
-    SPAN_IMAGE,     /* image, text = its alt text */
+    SPAN_IMAGE,     /* image, text = its alt text, as a figure's */
     SPAN_NOTEREF,   /* note */
     SPAN_BLANK,     /* a gap to write in: width_mm, text = the hint, name */
     SPAN_INDEX,     /* a mark for the index: text = the term, sub, see, id; nothing is shown here */
@@ -63,7 +63,8 @@ struct span {
     const char *lang;             /* LANG: the language of its words, BCP 47 */
     const char *sub;              /* INDEX: the sub-entry below the term; NULL */
     const char *see;              /* INDEX: the term to look under instead; such a mark is no place. NULL */
-    const char *id;               /* INDEX: its anchor, "ix.1", where the mark stands. NULL: it is no place */
+    const char *id;               /* INDEX: its anchor, "ix.1", where the mark stands. NULL: it is no place.
+                                     STRONG: "use.1", where a term of the glossary is first used; else NULL */
     struct span *next;
 };
 
@@ -94,7 +95,7 @@ enum block_kind {
     BLOCK_STOP,      /* when to leave a sheet alone: spans */
     BLOCK_ELEMENT,   /* element; spans = prompt or NULL; children as the kind says */
     BLOCK_DEFINITIONS, /* children: one or more TERMs, then one or more DEFINITIONs, and so on */
-    BLOCK_TERM,        /* spans */
+    BLOCK_TERM,        /* spans; of a glossary: its id is "term.1" */
     BLOCK_DEFINITION,  /* children; most often one PARAGRAPH */
     BLOCK_EPIGRAPH,    /* spans = whose words they are, or NULL; children; lang */
     BLOCK_INDEX,       /* the place of the index, once in a book at most: prints book->index */
@@ -150,7 +151,7 @@ struct image {
 
 struct figure {
     const struct image *image;
-    const char *alt;         /* NULL when decorative */
+    const char *alt;         /* NULL when decorative; "" when nobody has said what it shows */
     const char *description; /* a longer one, or NULL */
     int number;              /* through the book; 0 = not numbered */
     double width_percent;    /* of the text column; 0 = not said */
@@ -226,6 +227,7 @@ struct chapter {
     struct position at;
     enum matter matter;
     enum chapter_role role;
+    bool glossary;           /* its lists of terms explain words of the book */
     int number;              /* of body chapters that are not .unnumbered; else 0 */
     const struct part *part; /* NULL outside parts */
     struct span *title;
@@ -276,16 +278,39 @@ struct author {
 
 struct subject {
     const char *text;
+    const char *authority, *term; /* the scheme it is from ("BISAC", a URL) and its code there; or both NULL */
     struct subject *next;
 };
 
+struct identifier {
+    const char *text; /* a URI, or a DOI */
+    struct identifier *next;
+};
+
+/* What somebody says about the book's accessibility. The program says none of it by itself. NULL where not said. */
+struct accessibility {
+    const char *conforms_to;   /* "EPUB Accessibility 1.1 - WCAG 2.2 Level AA", or "none" */
+    const char *certified_by, *credential, *report; /* the report is a URL */
+    const char *exemption;     /* from the European Accessibility Act: "eaa-microenterprise" */
+    const char *summary;       /* instead of the one that is made */
+};
+
+enum collection_type { COLLECTION_SERIES, COLLECTION_SET };
+
 struct metadata {
     const char *title, *subtitle; /* subtitle or NULL */
-    struct author *authors;
+    struct author *authors;      /* on the title page too */
+    struct author *contributors; /* who else had a part in it */
     struct subject *subjects;
     const char *lang;       /* BCP 47 */
     const char *date;       /* YYYY-MM-DD */
+    const char *modified;   /* YYYY-MM-DDThh:mm:ssZ: the date's, or SOURCE_DATE_EPOCH's */
     const char *identifier; /* a URI: urn:isbn:..., urn:uuid:... (derived from title and author when not given) */
+    struct identifier *identifiers; /* others that it has */
+    const char *print_isbn; /* of the printed book: urn:isbn:...; or NULL */
+    const char *collection, *position; /* the series it is in, and which one of it ("2", "2.1"); or NULL */
+    enum collection_type collection_type;
+    struct accessibility accessibility;
     const char *rights, *description, *publisher; /* or NULL */
     const char *output_name;                      /* file name stem */
 };

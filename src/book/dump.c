@@ -194,6 +194,17 @@ static void dump_blocks(FILE *to, const struct block *blocks, int depth)
     }
 }
 
+static void dump_people(FILE *to, const char *what, const struct author *people)
+{
+    for (const struct author *author = people; author; author = author->next) {
+        fprintf(to, "  %s", what);
+        dump_string(to, "name", author->name);
+        dump_string(to, "role", author->role);
+        dump_string(to, "file-as", author->file_as);
+        fputc('\n', to);
+    }
+}
+
 static void dump_metadata(FILE *to, const struct metadata *about)
 {
     const struct {
@@ -203,6 +214,15 @@ static void dump_metadata(FILE *to, const struct metadata *about)
                    {"lang", about->lang},
                    {"date", about->date},
                    {"identifier", about->identifier},
+                   {"print-isbn", about->print_isbn},
+                   {"collection", about->collection},
+                   {"position", about->position},
+                   {"conforms-to", about->accessibility.conforms_to},
+                   {"certified-by", about->accessibility.certified_by},
+                   {"certifier-credential", about->accessibility.credential},
+                   {"certifier-report", about->accessibility.report},
+                   {"exemption", about->accessibility.exemption},
+                   {"summary", about->accessibility.summary},
                    {"rights", about->rights},
                    {"description", about->description},
                    {"publisher", about->publisher},
@@ -213,16 +233,18 @@ static void dump_metadata(FILE *to, const struct metadata *about)
             dump_string(to, entries[i].name, entries[i].value);
             fputc('\n', to);
         }
-    for (const struct author *author = about->authors; author; author = author->next) {
-        fputs("  author", to);
-        dump_string(to, "name", author->name);
-        dump_string(to, "role", author->role);
-        dump_string(to, "file-as", author->file_as);
+    dump_people(to, "author", about->authors);
+    dump_people(to, "contributor", about->contributors);
+    for (const struct identifier *other = about->identifiers; other; other = other->next) {
+        fputs(" ", to);
+        dump_string(to, "other-identifier", other->text);
         fputc('\n', to);
     }
     for (const struct subject *subject = about->subjects; subject; subject = subject->next) {
         fputs(" ", to);
         dump_string(to, "subject", subject->text);
+        dump_string(to, "authority", subject->authority);
+        dump_string(to, "term", subject->term);
         fputc('\n', to);
     }
 }
@@ -240,7 +262,8 @@ static void dump_chapter(FILE *to, const struct chapter *chapter)
 {
     static const char *const matters[] = {"front", "body", "back"};
     static const char *const roles[] = {"", " copyright", " dedication"};
-    fprintf(to, "chapter %s%s #%s", matters[chapter->matter], roles[chapter->role], chapter->id);
+    fprintf(to, "chapter %s%s%s #%s", matters[chapter->matter], roles[chapter->role],
+            chapter->glossary ? " glossary" : "", chapter->id);
     if (chapter->number)
         fprintf(to, " %d", chapter->number);
     dump_string(to, "file", chapter->file);

@@ -5,6 +5,7 @@ void book_prepare(struct book *book, const struct font_files *fonts, struct diag
     prepare_numbers(book);
     prepare_marks(book, diags);
     prepare_listed_ids(book);
+    prepare_glossary(book, diags);
     prepare_anchors(book, diags);
     prepare_links(book, diags);
     prepare_index(book, diags);

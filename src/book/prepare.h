@@ -17,6 +17,10 @@ void prepare_marks(struct book *book, struct diags *diags);
 /* listing.c: ids for what a list names and its author did not. */
 void prepare_listed_ids(struct book *book);
 
+/* glossary.c: ids for the terms of glossaries and for the places of their first use, and links between them;
+ * reports a term that stands there twice, and a glossary without terms. */
+void prepare_glossary(struct book *book, struct diags *diags);
+
 /* anchors.c: gathers book->anchors; reports ids that are given twice. */
 void prepare_anchors(struct book *book, struct diags *diags);
 

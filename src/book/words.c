@@ -180,6 +180,58 @@ static const char *const table[WORD_COUNT][LANGUAGE_COUNT] = {
                            "Die Liste dort aufbewahren, wo niemand sonst sie liest.",
                            "Garder cette liste là où personne d’autre ne la lira.",
                            "Guardar esta lista donde nadie más la lea."},
+
+    [WORD_ACCESS_TEXT] =
+        {"Text that adapts to the reader, in one reading order, with a table of contents, landmarks and headings.",
+         "Anpassbarer Text in einer einzigen Lesereihenfolge, mit Inhaltsverzeichnis, Orientierungspunkten und "
+         "Überschriften.",
+         "Texte adaptable, dans un seul ordre de lecture, avec table des matières, points de repère et titres.",
+         "Texto adaptable, con un solo orden de lectura, tabla de contenido, puntos de referencia y títulos."},
+    [WORD_ACCESS_ALT] = {"Images have text alternatives or are decorative.",
+                         "Bilder haben Alternativtexte oder sind Schmuck.",
+                         "Les images ont un texte de remplacement ou sont décoratives.",
+                         "Las imágenes tienen texto alternativo o son decorativas."},
+    [WORD_ACCESS_NO_ALT] = {"Some images have no text alternative.", "Einige Bilder haben keinen Alternativtext.",
+                            "Certaines images n’ont pas de texte de remplacement.",
+                            "Algunas imágenes no tienen texto alternativo."},
+    [WORD_ACCESS_DESCRIBED] = {"Some images have a longer description.",
+                               "Einige Bilder haben eine längere Beschreibung.",
+                               "Certaines images ont une description plus longue.",
+                               "Algunas imágenes tienen una descripción más larga."},
+    [WORD_ACCESS_NOTES] = {"Notes are linked to their places in the text and back.",
+                           "Anmerkungen sind mit ihren Stellen im Text verlinkt, hin und zurück.",
+                           "Les notes sont liées à leur appel dans le texte, dans les deux sens.",
+                           "Las notas están enlazadas con su llamada en el texto, en ambos sentidos."},
+    [WORD_ACCESS_SHEETS] =
+        {"Worksheets are given as numbered prompts to be answered in a notebook; what print draws as a diagram is "
+         "given as text.",
+         "Arbeitsblätter stehen als nummerierte Aufgaben da, die in einem Notizbuch beantwortet werden; was im Druck "
+         "eine Zeichnung ist, ist hier Text.",
+         "Les fiches sont données comme des consignes numérotées, à remplir dans un carnet\u00A0; ce que l’imprimé "
+         "dessine est donné en texte.",
+         "Las fichas se dan como indicaciones numeradas para responder en un cuaderno; lo que el libro impreso "
+         "dibuja se da como texto."},
+    [WORD_ACCESS_PAGES] = {"Places in the text carry the page numbers of the printed edition.",
+                           "Stellen im Text tragen die Seitenzahlen der gedruckten Ausgabe.",
+                           "Le texte porte les numéros de page de l’édition imprimée.",
+                           "El texto lleva los números de página de la edición impresa."},
+    [WORD_ACCESS_INDEX] = {"The index links to the places in the text.",
+                           "Das Register ist mit den Stellen im Text verlinkt.",
+                           "L’index est lié aux passages du texte.",
+                           "El índice alfabético enlaza con los pasajes del texto."},
+    [WORD_ACCESS_GLOSSARY] = {"Terms are linked to the glossary and back.",
+                              "Fachwörter sind mit dem Glossar verlinkt, hin und zurück.",
+                              "Les termes sont liés au glossaire, dans les deux sens.",
+                              "Los términos están enlazados con el glosario, en ambos sentidos."},
+    [WORD_ACCESS_STILL] = {"No audio, video, scripts or flashing content.",
+                           "Kein Ton, keine Videos, keine Skripte, nichts, was blinkt.",
+                           "Ni son, ni vidéo, ni script, ni contenu clignotant.",
+                           "Sin audio, vídeo, programas ni contenido parpadeante."},
+    [WORD_ACCESS_MOVING] = {"No audio, video or scripts; some images may move.",
+                            "Kein Ton, keine Videos, keine Skripte; einige Bilder können sich bewegen.",
+                            "Ni son, ni vidéo, ni script\u00A0; certaines images peuvent être animées.",
+                            "Sin audio, vídeo ni programas; algunas imágenes pueden moverse."},
+    [WORD_GLOSSARY] = {"Glossary", "Glossar", "Glossaire", "Glosario"},
 };
 
 /* Parts' numbers as words; only English titles spell them out. */
@@ -207,6 +259,11 @@ const struct words *words_find(const char *lang)
 bool words_known(const char *lang)
 {
     return find(lang) != NULL;
+}
+
+const char *words_language(const struct words *words)
+{
+    return words->tag;
 }
 
 const char *words_get(const struct words *words, enum word word)

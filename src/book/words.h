@@ -60,6 +60,10 @@ enum word {
     WORD_ME, WORD_YOU, /* two who answer the same */
     WORD_WEEK, WORD_REVIEW, /* "Look at it again on": before a blank for a date */
     WORD_OWN_CALENDAR, WORD_KEEP_PRIVATE, /* the e-reader's advice on calendars and lists of people */
+    /* the accessibility summary of an EPUB, sentence by sentence */
+    WORD_ACCESS_TEXT, WORD_ACCESS_ALT, WORD_ACCESS_NO_ALT, WORD_ACCESS_DESCRIBED, WORD_ACCESS_NOTES, WORD_ACCESS_SHEETS,
+    WORD_ACCESS_PAGES, WORD_ACCESS_INDEX, WORD_ACCESS_GLOSSARY, WORD_ACCESS_STILL, WORD_ACCESS_MOVING,
+    WORD_GLOSSARY, /* a landmark */
     WORD_COUNT
 };
 
@@ -68,6 +72,9 @@ struct words;
 /* The words of a BCP 47 tag's language ("de-AT" finds "de"); never NULL. */
 const struct words *words_find(const char *lang);
 bool words_known(const char *lang);
+
+/* The language that the words are in: "en", "de"; static. */
+const char *words_language(const struct words *words);
 const char *words_get(const struct words *words, enum word word);
 
 /* A colon between words, with the spaces that the language wants. */

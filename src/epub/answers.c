@@ -43,7 +43,7 @@ void agreement_prompt(struct document *document, const struct block *block)
     items_write(document, "ol", block);
     if (element_flag(element, "review")) {
         markup_open(document->markup, "p");
-        markup_text(document->markup, words_get(publication->words, WORD_REVIEW));
+        document_word_text(document, words_get(publication->words, WORD_REVIEW));
         markup_text(document->markup, " ");
         markup_element(document->markup, "span", "gap", "[…]");
         markup_close(document->markup);

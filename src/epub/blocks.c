@@ -15,7 +15,7 @@ static void box_title(struct document *document, const struct block *box, const 
     if (box->spans)
         spans_write(document, box->spans);
     else
-        markup_text(document->markup, words_get(document->publication->words, words[box->box]));
+        document_word_text(document, words_get(document->publication->words, words[box->box]));
     markup_close(document->markup);
 }
 
@@ -26,10 +26,11 @@ static void box_write(struct document *document, const struct block *box)
         [BOX_INSIDE] = "box inside",       [BOX_NOTE] = "box note",         [BOX_TIP] = "box tip",
         [BOX_IMPORTANT] = "box important", [BOX_WARNING] = "box warning",   [BOX_CAUTION] = "box caution",
     };
+    bool around = document->backward;
     if (box->box == BOX_PLAIN) {
         markup_open(document->markup, "div");
         markup_attribute(document->markup, "id", box->id);
-        document_language(document, box->lang);
+        around = document_language(document, box->lang);
     } else {
         const char *title = document_make_id(document, "box");
         document_open(document, "aside", classes[box->box], NULL, "note");
@@ -40,6 +41,7 @@ static void box_write(struct document *document, const struct block *box)
     }
     blocks_write(document, box->children);
     markup_close(document->markup);
+    document_back(document, around);
 }
 
 static void heading_write(struct document *document, const struct block *heading)
@@ -47,6 +49,7 @@ static void heading_write(struct document *document, const struct block *heading
     /* A sheet's title is an h2; what is inside stays below it. */
     document_heading(document, document->in_sheet ? MAX(heading->level, 3) : MAX(heading->level, 2));
     markup_attribute(document->markup, "id", heading->id);
+    document_direction(document, heading->spans);
     spans_write(document, heading->spans);
     markup_close(document->markup);
 }
@@ -57,13 +60,26 @@ static void task_mark(struct document *document, enum task task)
     markup_text(document->markup, " ");
 }
 
+/* An item's mark stays where the list has it: only its words turn. */
+static void directed_write(struct document *document, const struct span *spans)
+{
+    const bool turns = document_turns(document, spans);
+    if (turns) {
+        markup_open(document->markup, "span");
+        document_direction(document, spans);
+    }
+    spans_write(document, spans);
+    if (turns)
+        markup_close(document->markup);
+}
+
 void item_words(struct document *document, const struct block *item, bool tight)
 {
     for (const struct block *child = item->children; child; child = child->next) {
         if (tight && child->kind == BLOCK_PARAGRAPH) {
             if (child != item->children)
                 markup_text(document->markup, " ");
-            spans_write(document, child->spans);
+            directed_write(document, child->spans);
         } else {
             block_write(document, child);
         }
@@ -113,8 +129,10 @@ static void code_write(struct document *document, const struct block *code)
     const bool newline = length && code->text[length - 1] == '\n';
     markup_open(document->markup, "pre");
     markup_attribute(document->markup, "id", code->id);
-    markup_element(document->markup, "code", NULL,
-                   arena_substring(document->arena, code->text, newline ? length - 1 : length));
+    markup_attribute(document->markup, "dir", document->backward ? "ltr" : NULL);
+    markup_open(document->markup, "code");
+    document_text_part(document, code->text, newline ? length - 1 : length);
+    markup_close(document->markup);
     markup_close(document->markup);
 }
 
@@ -162,11 +180,33 @@ static void epigraph_write(struct document *document, const struct block *epigra
     document_open(document, "div", "epigraph", "epigraph", "doc-epigraph");
     markup_attribute(document->markup, "id", epigraph->id);
     markup_open(document->markup, "blockquote");
-    document_language(document, epigraph->lang);
+    const bool around = document_language(document, epigraph->lang);
     blocks_write(document, epigraph->children);
     markup_close(document->markup);
+    document_back(document, around);
     if (epigraph->spans)
         paragraph_write(document, "attribution", NULL, epigraph->spans);
+    markup_close(document->markup);
+}
+
+static bool in_glossary(const struct document *document)
+{
+    return document->chapter && document->chapter->glossary;
+}
+
+static void term_write(struct document *document, const struct block *term)
+{
+    document_open(document, "dt", NULL, in_glossary(document) ? "glossterm" : NULL, NULL);
+    document_direction(document, term->spans);
+    if (term->id) {
+        markup_open(document->markup, "dfn");
+        markup_attribute(document->markup, "id", term->id);
+    }
+    document->in_term = in_glossary(document);
+    spans_write(document, term->spans);
+    document->in_term = false;
+    if (term->id)
+        markup_close(document->markup);
     markup_close(document->markup);
 }
 
@@ -174,11 +214,13 @@ static void epigraph_write(struct document *document, const struct block *epigra
 static void definition_write(struct document *document, const struct block *definition)
 {
     const struct block *only = definition->children;
-    markup_open(document->markup, "dd");
-    if (only && !only->next && only->kind == BLOCK_PARAGRAPH)
+    document_open(document, "dd", NULL, in_glossary(document) ? "glossdef" : NULL, NULL);
+    if (only && !only->next && only->kind == BLOCK_PARAGRAPH) {
+        document_direction(document, only->spans);
         spans_write(document, only->spans);
-    else
+    } else {
         blocks_write(document, only);
+    }
     markup_close(document->markup);
 }
 
@@ -190,9 +232,7 @@ static void definitions_write(struct document *document, const struct block *lis
     markup_attribute(document->markup, "id", list->id);
     for (const struct block *child = list->children; child; child = child->next) {
         if (child->kind == BLOCK_TERM) {
-            markup_open(document->markup, "dt");
-            spans_write(document, child->spans);
-            markup_close(document->markup);
+            term_write(document, child);
         } else {
             definition_write(document, child);
         }
@@ -240,6 +280,7 @@ _Static_assert(G_N_ELEMENTS(writers) == BLOCK_REPEAT + 1, "one a kind of block")
 void block_write(struct document *document, const struct block *block)
 {
     document_page(document, block->id);
+    document_page(document, (const char *)block);
     if (writers[block->kind])
         writers[block->kind](document, block);
     markup_line(document->markup);
@@ -285,6 +326,7 @@ static void note_write(struct document *document, const struct block *note)
     markup_attribute(document->markup, "id", note->id);
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "first");
+    document_direction(document, worded ? first->spans : NULL);
     backlink_write(document, note);
     if (worded)
         spans_write(document, first->spans);
@@ -298,6 +340,7 @@ void notes_write(struct document *document, const struct chapter *chapter)
 {
     if (!chapter->notes)
         return;
+    document->publication->notes = true;
     document_open(document, "section", "notes", "footnotes", NULL);
     markup_attribute(document->markup, "aria-label", words_get(document->publication->words, WORD_NOTES));
     for (const struct block *note = chapter->notes; note; note = note->next)

@@ -153,13 +153,13 @@ static void answer_write(struct document *document, const struct block *answer, 
 {
     const struct publication *publication = document->publication;
     markup_open(document->markup, "li");
-    markup_text(document->markup, words_get(publication->words, word));
+    document_word_text(document, words_get(publication->words, word));
     markup_text(document->markup, colon(publication));
     if (answer->number) {
         const char *number = decimal(publication, answer->number);
         markup_open(document->markup, "a");
         markup_attribute(document->markup, "href", arena_printf(document->arena, "#%s.%s", tree, number));
-        markup_text(document->markup, phrase(publication, WORD_GO_TO, number, NULL));
+        document_word_text(document, phrase(publication, WORD_GO_TO, number, NULL));
         markup_close(document->markup);
     } else {
         item_words(document, answer, true);

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
 static void link_stylesheet(struct document *document, const char *path)
 {
     markup_open(document->markup, "link");
@@ -21,7 +23,7 @@ struct document *document_start(struct publication *publication, const char *pat
     markup_open(markup, "html");
     markup_attribute(markup, "xmlns", "http://www.w3.org/1999/xhtml");
     markup_attribute(markup, "xmlns:epub", "http://www.idpf.org/2007/ops");
-    document_language(document, publication->book->about.lang);
+    document_language(document, publication->book->about.lang); /* with the direction: it is not yet that of the book */
     markup_open(markup, "head");
     markup_element(markup, "title", NULL, title && *title ? title : publication->book->about.title);
     link_stylesheet(document, "styles/book.css");
@@ -30,6 +32,7 @@ struct document *document_start(struct publication *publication, const char *pat
     markup_close(markup);
     markup_line(markup);
     markup_open(markup, "body");
+    markup_attribute(markup, "dir", publication->right_to_left ? "rtl" : NULL); /* some readers make their own <html> */
     markup_attribute(markup, "epub:type", type);
     markup_line(markup);
     return document;
@@ -66,33 +69,76 @@ const char *document_link(const struct document *document, const struct anchor *
     return arena_printf(document->arena, "%s#%s", file, anchor->id);
 }
 
-void document_page(struct document *document, const char *id)
-{
-    struct publication *publication = document->publication;
-    const char *label = id ? g_hash_table_lookup(publication->starts, id) : NULL;
-    if (!label)
-        return;
-    const struct page_mark mark = {label, document->path, arena_printf(document->arena, "page.%s", label)};
-    g_array_append_val(publication->pages, mark);
-    g_hash_table_remove(publication->starts, id);
-    document_open(document, "span", NULL, "pagebreak", "doc-pagebreak");
-    markup_attribute(document->markup, "id", mark.id);
-    markup_attribute(document->markup, "aria-label", label);
-    markup_close(document->markup);
-}
-
 void document_heading(struct document *document, int wanted)
 {
     static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
     const int level = CLAMP(wanted, 1, MIN(document->level + 1, 6));
     document->level = level;
+    document->publication->headings |= document->chapter != NULL;
     markup_open(document->markup, names[level - 1]);
 }
 
-void document_language(struct document *document, const char *lang)
+static void direction_write(struct document *document, bool backward)
 {
+    if (backward != document->backward)
+        markup_attribute(document->markup, "dir", backward ? "rtl" : "ltr");
+}
+
+bool document_language(struct document *document, const char *lang)
+{
+    const bool around = document->backward;
+    if (!lang)
+        return around;
     markup_attribute(document->markup, "lang", lang);
     markup_attribute(document->markup, "xml:lang", lang);
+    direction_write(document, text_language_backward(lang));
+    document->backward = text_language_backward(lang);
+    return around;
+}
+
+void document_back(struct document *document, bool backward)
+{
+    document->backward = backward;
+}
+
+bool document_turns(const struct document *document, const struct span *spans)
+{
+    const int direction = spans ? text_direction(spans_text(document->arena, spans)) : 0;
+    return direction && (direction > 0) != document->backward;
+}
+
+void document_direction(struct document *document, const struct span *spans)
+{
+    if (document_turns(document, spans))
+        direction_write(document, !document->backward);
+}
+
+static bool is_foreign(const struct document *document)
+{
+    return !words_known(document->publication->book->about.lang);
+}
+
+void document_foreign(struct document *document)
+{
+    if (is_foreign(document))
+        document_back(document, document_language(document, words_language(document->publication->words)));
+}
+
+void document_word(struct document *document, const char *element, const char *class_name, const char *text)
+{
+    markup_open(document->markup, element);
+    markup_attribute(document->markup, "class", class_name);
+    document_foreign(document);
+    markup_text(document->markup, text);
+    markup_close(document->markup);
+}
+
+void document_word_text(struct document *document, const char *text)
+{
+    if (is_foreign(document))
+        document_word(document, "span", NULL, text);
+    else
+        markup_text(document->markup, text);
 }
 
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,

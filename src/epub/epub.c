@@ -30,10 +30,19 @@ static const char *add_cover(struct publication *publication)
     return path;
 }
 
-static void add_texts(struct publication *publication)
+/* The display pages with which the book begins: they stand before the contents, as in print. The chapter after them. */
+static const struct chapter *add_display(struct publication *publication)
+{
+    const struct chapter *chapter = publication->book->chapters;
+    for (; chapter && chapter->role != CHAPTER_PLAIN; chapter = chapter->next)
+        chapter_write(publication, chapter);
+    return chapter;
+}
+
+static void add_texts(struct publication *publication, const struct chapter *chapter)
 {
     const struct part *part = NULL;
-    for (const struct chapter *chapter = publication->book->chapters; chapter; chapter = chapter->next) {
+    for (; chapter; chapter = chapter->next) {
         if (chapter->part && chapter->part != part) {
             part = chapter->part;
             part_write(publication, part);
@@ -95,20 +104,34 @@ static bool pack(struct publication *publication, struct bytes package, struct b
     return false;
 }
 
+/* Level A already wants a text alternative for each image: WCAG 2.2, success criterion 1.1.1. */
+static bool check_claim(const struct publication *publication)
+{
+    const char *claim = publication->book->about.accessibility.conforms_to;
+    if (!claim || strcmp(claim, "none") == 0 || !publication->alt_missing)
+        return true;
+    diags_report(publication->diags, DIAG_ERROR, (struct position){0}, "accessibility-claim",
+                 "describe each image between its brackets, or mark it .decorative; or leave conforms-to out",
+                 "book.yaml says that the book conforms to \"%s\", but images have no text alternative", claim);
+    return false;
+}
+
 bool epub_write(const struct epub_input *input, struct arena *arena, struct bytes *bytes, struct diags *diags)
 {
     struct publication publication;
     publication_start(&publication, input, arena, diags);
-    pages_find(&publication);
     const char *cover = add_cover(&publication);
     title_page_write(&publication);
+    const struct chapter *first = add_display(&publication);
     const guint nav = publication.resources->len;
-    add_texts(&publication);
+    publication.contents_page = pages_take(&publication, "nav.xhtml", "contents");
+    add_texts(&publication, first);
     nav_write(&publication);
     move_nav(&publication, nav);
     ncx_write(&publication);
     bool done = stylesheet_write(&publication);
     done &= add_images(&publication);
+    done &= check_claim(&publication);
     done = done && pack(&publication, package_write(&publication, cover), bytes);
     publication_end(&publication);
     return done;

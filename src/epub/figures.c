@@ -38,10 +38,11 @@ void caption_write(struct document *document, const char *element, enum word wor
     if (!number && !spans)
         return;
     markup_open(document->markup, element);
+    document_direction(document, spans);
     if (number) {
         const char *label = words_get(document->publication->words, word);
-        markup_element(document->markup, "span", "label",
-                       arena_printf(document->arena, "%s %d%s", label, number, spans ? "." : ""));
+        document_word(document, "span", "label",
+                      arena_printf(document->arena, "%s %d%s", label, number, spans ? "." : ""));
         markup_text(document->markup, spans ? " " : NULL);
     }
     spans_write(document, spans);
@@ -75,7 +76,7 @@ void image_write(struct document *document, const struct span *span)
 {
     if (!span->image)
         return;
-    image_open(document, span->image, span->text ? span->text : "");
+    image_open(document, span->image, span->text);
     markup_attribute(document->markup, "class", "inline");
     markup_void(document->markup);
 }

@@ -51,8 +51,8 @@ static void sees_write(struct document *document, const struct index_entry *entr
     if (!entry->see)
         return;
     markup_text(document->markup, also ? "; " : ", ");
-    markup_element(document->markup, "em", NULL,
-                   words_get(document->publication->words, also ? WORD_SEE_ALSO : WORD_SEE));
+    document_word(document, "em", NULL,
+                  words_get(document->publication->words, also ? WORD_SEE_ALSO : WORD_SEE));
     for (const struct index_see *see = entry->see; see; see = see->next) {
         markup_text(document->markup, see == entry->see ? " " : ", ");
         if (see->entry && see->entry->anchor)
@@ -63,38 +63,100 @@ static void sees_write(struct document *document, const struct index_entry *entr
     }
 }
 
-/* EPUB Indexes 1.0: an index has one index-entry-list; what is below an entry is a list in it. */
-static void entries_write(struct document *document, const struct index_entry *entries, bool below)
+static void entries_write(struct document *document, const struct index_entry *entries, const struct index_entry *end);
+
+static void entry_write(struct document *document, const struct index_entry *entry)
 {
-    const char *initial = entries->initial;
-    document_open(document, "ul", NULL, below ? NULL : "index-entry-list", NULL);
+    document_open(document, "li", NULL, "index-entry", NULL);
+    markup_attribute(document->markup, "id", entry->anchor ? entry->anchor->id : NULL);
+    document_open(document, "span", NULL, "index-term", NULL);
+    document_text(document, entry->term);
+    markup_close(document->markup);
+    places_write(document, entry);
+    sees_write(document, entry);
+    if (entry->below)
+        entries_write(document, entry->below, NULL);
+    markup_close(document->markup);
     markup_line(document->markup);
-    for (const struct index_entry *entry = entries; entry; entry = entry->next) {
-        const bool other = g_strcmp0(initial, entry->initial) != 0;
-        initial = entry->initial;
-        document_open(document, "li", other ? "letter" : NULL, "index-entry", NULL);
-        markup_attribute(document->markup, "id", entry->anchor ? entry->anchor->id : NULL);
-        document_open(document, "span", NULL, "index-term", NULL);
-        markup_text(document->markup, entry->term);
-        markup_close(document->markup);
-        places_write(document, entry);
-        sees_write(document, entry);
-        if (entry->below)
-            entries_write(document, entry->below, true);
+}
+
+/* What is below an entry is a list in it. */
+static void entries_write(struct document *document, const struct index_entry *entries, const struct index_entry *end)
+{
+    markup_open(document->markup, "ul");
+    markup_line(document->markup);
+    for (const struct index_entry *entry = entries; entry != end; entry = entry->next)
+        entry_write(document, entry);
+    markup_close(document->markup);
+}
+
+/* The first entry that stands under another letter. */
+static const struct index_entry *group_end(const struct index_entry *group)
+{
+    const struct index_entry *entry = group;
+    while (entry && g_strcmp0(entry->initial, group->initial) == 0)
+        entry = entry->next;
+    return entry;
+}
+
+/* EPUB Indexes 1.0 has "index-group" for a letter, with a list in each, but checkers want one "index-entry-list" in an
+ * "index": it holds all letters, each with its heading. What begins with no letter has none. */
+static const char *group_id(struct document *document, const struct index_entry *group)
+{
+    return arena_printf(document->arena, "letter.%s", group->anchor->id);
+}
+
+static void groups_write(struct document *document, const struct index_entry *entries)
+{
+    const int level = document->level;
+    document_open(document, "div", NULL, "index-entry-list", NULL);
+    for (const struct index_entry *group = entries; group; group = group_end(group)) {
+        const bool named = group->initial && *group->initial;
+        document_open(document, "div", "letter", NULL, NULL);
+        if (named) {
+            document_heading(document, level + 1);
+            markup_attribute(document->markup, "id", group_id(document, group));
+            markup_text(document->markup, group->initial);
+            markup_close(document->markup);
+        }
+        entries_write(document, group, group_end(group));
         markup_close(document->markup);
         markup_line(document->markup);
     }
     markup_close(document->markup);
 }
 
+/* A line of the letters, where there are so many that one does not see them at once. */
+static void letters_write(struct document *document, const struct index_entry *entries)
+{
+    enum { LETTERS_FROM = 6 };
+    int groups = 0;
+    for (const struct index_entry *group = entries; group; group = group_end(group))
+        groups += group->initial && *group->initial;
+    if (groups < LETTERS_FROM)
+        return;
+    markup_open(document->markup, "p");
+    markup_attribute(document->markup, "class", "letters");
+    for (const struct index_entry *group = entries; group; group = group_end(group))
+        if (group->initial && *group->initial) {
+            reference_write(document, NULL, arena_printf(document->arena, "#%s", group_id(document, group)), group->initial);
+            markup_text(document->markup, " ");
+        }
+    markup_close(document->markup);
+    markup_line(document->markup);
+}
+
 void index_write(struct document *document, const struct block *index)
 {
     const struct publication *publication = document->publication;
+    const struct index_entry *entries = publication->book->index;
     document_open(document, "section", "index", "index", "doc-index");
     markup_attribute(document->markup, "id", index->id);
     markup_attribute(document->markup, "aria-label", words_get(publication->words, WORD_INDEX));
-    if (publication->book->index)
-        entries_write(document, publication->book->index, false);
+    if (entries) {
+        letters_write(document, entries);
+        groups_write(document, entries);
+    }
     markup_close(document->markup);
 }
 

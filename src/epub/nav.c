@@ -8,6 +8,8 @@ static void item_write(struct document *document, const char *type, const char *
     markup_open(document->markup, "a");
     markup_attribute(document->markup, "epub:type", type);
     markup_attribute(document->markup, "href", document_file(document, href));
+    if (type) /* a landmark: its name is the program's */
+        document_foreign(document);
     markup_text(document->markup, title);
     markup_close(document->markup);
     markup_close(document->markup);
@@ -47,12 +49,14 @@ static void contents_write(struct document *document)
     struct publication *publication = document->publication;
     GArray *entries = contents_gather(publication);
     guint next = 0;
+    if (publication->contents_page)
+        document_page_mark(document, publication->contents_page);
     document_open(document, "nav", "contents", "toc", "doc-toc");
     markup_attribute(document->markup, "id", "toc");
     markup_attribute(document->markup, "aria-labelledby", "toc.title");
     markup_open(document->markup, "h1");
     markup_attribute(document->markup, "id", "toc.title");
-    markup_text(document->markup, words_get(publication->words, WORD_CONTENTS));
+    document_word_text(document, words_get(publication->words, WORD_CONTENTS));
     markup_close(document->markup);
     list_write(document, entries, &next, 0);
     markup_close(document->markup);
@@ -83,6 +87,11 @@ static void landmarks_write(struct document *document)
     item_write(document, "toc", "nav.xhtml", words_get(words, WORD_CONTENTS));
     if (start)
         item_write(document, "bodymatter", start, words_get(words, WORD_START));
+    for (const struct chapter *chapter = publication->book->chapters; chapter; chapter = chapter->next)
+        if (chapter->glossary) { /* one: landmarks name a kind once */
+            item_write(document, "glossary", publication_path(publication, chapter), words_get(words, WORD_GLOSSARY));
+            break;
+        }
     markup_close(document->markup);
     markup_close(document->markup);
 }

@@ -3,140 +3,92 @@
 #include <string.h>
 
 #include "epub/embed.h"
+#include "epub/opf.h"
 
-static void meta_write(struct markup *markup, const char *property, const char *value)
-{
-    markup_open(markup, "meta");
-    markup_attribute(markup, "property", property);
-    markup_text(markup, value);
-    markup_close(markup);
-}
-
-static void refinement_write(struct markup *markup, const char *id, const char *property, const char *scheme,
-                             const char *value)
-{
-    if (!value)
-        return;
-    char *refines = g_strconcat("#", id, NULL);
-    markup_open(markup, "meta");
-    markup_attribute(markup, "refines", refines);
-    markup_attribute(markup, "property", property);
-    markup_attribute(markup, "scheme", scheme);
-    markup_text(markup, value);
-    markup_close(markup);
-    g_free(refines);
-}
-
-static void dublin_core(struct markup *markup, const char *element, const char *id, const char *value)
-{
-    if (!value || !*value)
-        return;
-    markup_open(markup, element);
-    markup_attribute(markup, "id", id);
-    markup_text(markup, value);
-    markup_close(markup);
-}
-
-static void people_write(struct markup *markup, struct arena *arena, const struct metadata *about)
+static void people_write(struct opf *opf, const struct author *people, const char *element, const char *stem)
 {
     int number = 0;
-    for (const struct author *author = about->authors; author; author = author->next) {
-        const char *id = arena_printf(arena, "person.%d", ++number);
-        const char *role = author->role ? author->role : "aut";
-        dublin_core(markup, strcmp(role, "aut") == 0 ? "dc:creator" : "dc:contributor", id, author->name);
-        refinement_write(markup, id, "role", "marc:relators", role);
-        refinement_write(markup, id, "file-as", NULL, author->file_as);
-        refinement_write(markup, id, "display-seq", NULL, arena_printf(arena, "%d", number));
+    for (const struct author *author = people; author; author = author->next) {
+        const char *id = arena_printf(opf->arena, "%s.%d", stem, ++number);
+        opf_element(opf, element, id, author->name);
+        opf_refine(opf, id, "role", "marc:relators", author->role);
+        opf_refine(opf, id, "file-as", NULL, author->file_as);
+        opf_refine(opf, id, "display-seq", NULL, arena_printf(opf->arena, "%d", number));
     }
 }
 
-static void about_write(struct markup *markup, struct arena *arena, const struct metadata *about)
+/* ONIX code list 5: 15 is an ISBN-13, 06 a DOI. */
+static void identifier_write(struct opf *opf, const char *id, const char *text)
 {
-    dublin_core(markup, "dc:identifier", "identifier", about->identifier);
-    if (g_ascii_strncasecmp(about->identifier, "urn:isbn:", 9) == 0)
-        refinement_write(markup, "identifier", "identifier-type", "onix:codelist5", "15");
-    dublin_core(markup, "dc:title", "title", about->title);
-    refinement_write(markup, "title", "title-type", NULL, "main");
+    const bool isbn = g_ascii_strncasecmp(text, "urn:isbn:", 9) == 0, doi = strncmp(text, "doi:", 4) == 0;
+    opf_element(opf, "dc:identifier", id, text);
+    opf_refine(opf, id, "identifier-type", "onix:codelist5", isbn ? "15" : doi ? "06" : NULL);
+}
+
+static void titles_write(struct opf *opf, const struct metadata *about)
+{
+    opf_element(opf, "dc:title", "title", about->title);
+    opf_refine(opf, "title", "title-type", NULL, "main");
     if (about->subtitle) {
-        refinement_write(markup, "title", "display-seq", NULL, "1");
-        dublin_core(markup, "dc:title", "subtitle", about->subtitle);
-        refinement_write(markup, "subtitle", "title-type", NULL, "subtitle");
-        refinement_write(markup, "subtitle", "display-seq", NULL, "2");
+        opf_refine(opf, "title", "display-seq", NULL, "1");
+        opf_element(opf, "dc:title", "subtitle", about->subtitle);
+        opf_refine(opf, "subtitle", "title-type", NULL, "subtitle");
+        opf_refine(opf, "subtitle", "display-seq", NULL, "2");
     }
-    people_write(markup, arena, about);
-    dublin_core(markup, "dc:language", NULL, about->lang);
-    dublin_core(markup, "dc:date", NULL, about->date);
-    for (const struct subject *subject = about->subjects; subject; subject = subject->next)
-        dublin_core(markup, "dc:subject", NULL, subject->text);
-    dublin_core(markup, "dc:description", NULL, about->description);
-    dublin_core(markup, "dc:publisher", NULL, about->publisher);
-    dublin_core(markup, "dc:rights", NULL, about->rights);
-    meta_write(markup, "dcterms:modified", arena_printf(arena, "%sT00:00:00Z", about->date));
 }
 
-/* Whose pages the page list names. EPUB Accessibility 1.1 has "pageBreakSource" for this, which older
- * checkers take for an error; the form of EPUB 3.0.1 is understood by all. */
-static void page_source_write(struct markup *markup, const struct publication *publication)
+static void subjects_write(struct opf *opf, const struct metadata *about)
 {
+    int number = 0;
+    for (const struct subject *subject = about->subjects; subject; subject = subject->next) {
+        const char *id = subject->authority ? arena_printf(opf->arena, "subject.%d", ++number) : NULL;
+        opf_element(opf, "dc:subject", id, subject->text);
+        opf_refine(opf, id, "authority", NULL, subject->authority);
+        opf_refine(opf, id, "term", NULL, subject->term);
+    }
+}
+
+/* EPUB 3.3, appendix D.3.3: the collection, its type, the book's place in it. */
+static void collection_write(struct opf *opf, const struct metadata *about)
+{
+    if (!about->collection)
+        return;
+    opf_meta(opf, "belongs-to-collection", "collection", about->collection);
+    opf_refine(opf, "collection", "collection-type", NULL,
+               about->collection_type == COLLECTION_SET ? "set" : "series");
+    opf_refine(opf, "collection", "group-position", NULL, about->position);
+}
+
+static void about_write(struct opf *opf, const struct metadata *about)
+{
+    int number = 0;
+    identifier_write(opf, "identifier", about->identifier);
+    for (const struct identifier *other = about->identifiers; other; other = other->next)
+        identifier_write(opf, arena_printf(opf->arena, "identifier.%d", ++number), other->text);
+    titles_write(opf, about);
+    people_write(opf, about->authors, "dc:creator", "creator");
+    people_write(opf, about->contributors, "dc:contributor", "contributor");
+    opf_element(opf, "dc:language", NULL, about->lang);
+    opf_element(opf, "dc:date", NULL, about->date);
+    subjects_write(opf, about);
+    opf_element(opf, "dc:description", NULL, about->description);
+    opf_element(opf, "dc:publisher", NULL, about->publisher);
+    opf_element(opf, "dc:rights", NULL, about->rights);
+    collection_write(opf, about);
+    opf_meta(opf, "dcterms:modified", NULL, about->modified);
+}
+
+/* Whose pages the page list names: the printed book's ISBN where it has one, or else the PDF. EPUB Accessibility 1.1 has
+ * "pageBreakSource" for this, which older checkers take for an error; the form of EPUB 3.0.1 is understood by all. */
+static void page_source_write(struct opf *opf, const struct publication *publication)
+{
+    const struct metadata *about = &publication->book->about;
     const char *workbook = publication->input->workbook;
     if (!publication->pages->len)
         return;
-    dublin_core(markup, "dc:source", "source", workbook ? workbook : publication->book->about.identifier);
-    refinement_write(markup, "source", "source-of", NULL, "pagination");
-}
-
-/* What the files hold, in one paragraph. In English, whatever the book's language. */
-static void summary_write(struct markup *markup, const struct publication *publication)
-{
-    GString *summary =
-        g_string_new("Reflowable text in a single reading order, with a table of contents, landmarks "
-                     "and headings.");
-    if (publication->images)
-        g_string_append(summary, publication->alt_missing
-                                     ? " Some images have no text alternative."
-                                     : " Images have text alternatives or are decorative.");
-    if (publication->described)
-        g_string_append(summary, " Some images have a longer description.");
-    if (publication->sheets)
-        g_string_append(summary,
-                        " Worksheets are given as numbered prompts to be answered in a notebook; what print "
-                        "draws as a diagram is given as text.");
-    if (publication->pages->len)
-        g_string_append(summary, " Places in the text carry the page numbers of the printed edition.");
-    g_string_append(summary, " No audio, video, scripts or flashing content.");
-    markup_open(markup, "meta");
-    markup_attribute(markup, "property", "schema:accessibilitySummary");
-    markup_attribute(markup, "xml:lang", "en");
-    markup_text(markup, summary->str);
-    markup_close(markup);
-    g_string_free(summary, TRUE);
-}
-
-static void accessibility_write(struct markup *markup, const struct publication *publication)
-{
-    meta_write(markup, "schema:accessMode", "textual");
-    if (publication->images) {
-        meta_write(markup, "schema:accessMode", "visual");
-        meta_write(markup, "schema:accessModeSufficient", "textual,visual");
-    }
-    if (!publication->alt_missing)
-        meta_write(markup, "schema:accessModeSufficient", "textual");
-    static const char *const always[] = {"tableOfContents", "readingOrder", "structuralNavigation",
-                                         "displayTransformability"};
-    for (size_t i = 0; i < G_N_ELEMENTS(always); i++)
-        meta_write(markup, "schema:accessibilityFeature", always[i]);
-    if (publication->images && !publication->alt_missing)
-        meta_write(markup, "schema:accessibilityFeature", "alternativeText");
-    if (publication->described)
-        meta_write(markup, "schema:accessibilityFeature", "longDescription");
-    if (publication->pages->len) {
-        meta_write(markup, "schema:accessibilityFeature", "pageNavigation");
-        meta_write(markup, "schema:accessibilityFeature", "pageBreakMarkers");
-    }
-    if (publication_has_index(publication))
-        meta_write(markup, "schema:accessibilityFeature", "index");
-    meta_write(markup, "schema:accessibilityHazard", "none");
-    summary_write(markup, publication);
+    opf_element(opf, "dc:source", "source",
+                about->print_isbn ? about->print_isbn : workbook ? workbook : about->identifier);
+    opf_refine(opf, "source", "source-of", NULL, "pagination");
 }
 
 static void manifest_write(struct markup *markup, const struct publication *publication)
@@ -160,6 +112,8 @@ static void spine_write(struct markup *markup, const struct publication *publica
 {
     markup_open(markup, "spine");
     markup_attribute(markup, "toc", "toc.ncx");
+    /* EPUB 3.3, section 5.7.2: from which side the pages turn. The default is the reading system's. */
+    markup_attribute(markup, "page-progression-direction", publication->right_to_left ? "rtl" : "ltr");
     for (guint i = 0; i < publication->resources->len; i++) {
         const struct resource *resource = &g_array_index(publication->resources, struct resource, i);
         if (!resource->spine)
@@ -181,11 +135,13 @@ struct bytes package_write(const struct publication *publication, const char *co
     markup_attribute(markup, "version", "3.0");
     markup_attribute(markup, "unique-identifier", "identifier");
     markup_attribute(markup, "xml:lang", about->lang);
+    markup_attribute(markup, "dir", publication->right_to_left ? "rtl" : NULL);
     markup_open(markup, "metadata");
     markup_attribute(markup, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-    about_write(markup, publication->arena, about);
-    page_source_write(markup, publication);
-    accessibility_write(markup, publication);
+    struct opf opf = {markup, publication->arena};
+    about_write(&opf, about);
+    page_source_write(&opf, publication);
+    accessibility_write(&opf, publication);
     fonts_rights_write(markup, publication);
     if (cover) {
         markup_open(markup, "meta");

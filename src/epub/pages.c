@@ -1,14 +1,12 @@
-/* pages: which anchors are the first on their printed page. */
+/* pages: where the printed pages begin: EPUB Accessibility 1.1, section 3.2 ("Page navigation"); Digital Publishing
+ * WAI-ARIA 1.0, "doc-pagebreak". The marks come in the order of the text, so a page that lies before the last one marked is
+ * passed over. */
+#include <string.h>
+
 #include "epub/document.h"
 
-struct search {
-    struct publication *publication;
-    GHashTable *labels; /* seen */
-    bool any;
-    size_t last; /* page */
-};
-
-static bool plain_label(const char *label)
+/* Folios that can be part of an id. */
+static bool is_plain(const char *label)
 {
     for (const char *p = label; *p; p++)
         if (!g_ascii_isalnum(*p))
@@ -16,43 +14,76 @@ static bool plain_label(const char *label)
     return *label;
 }
 
-/* Pages are listed in the order of the text, so one that lies before the last is passed over. */
-static void look_at(struct search *search, const char *id)
+/* True when the page begins here; from then on it is marked. */
+static bool take(struct publication *publication, const struct page_start *start)
 {
-    const struct page_place *place = id ? page_map_find(search->publication->input->map, id) : NULL;
-    if (!place || (search->any && place->page <= search->last) || !plain_label(place->label))
-        return;
-    search->any = true;
-    search->last = place->page;
-    if (g_hash_table_add(search->labels, (gpointer)place->label))
-        g_hash_table_insert(search->publication->starts, (gpointer)id, (gpointer)place->label);
+    if (!start || start->page < publication->page || !is_plain(start->label))
+        return false;
+    publication->page = start->page + 1;
+    return g_hash_table_add(publication->labels, (gpointer)start->label);
 }
 
-/* Only blocks before which an element may stand: not rows and items. */
-static void look_at_blocks(struct search *search, const struct block *blocks)
+static void add(struct publication *publication, const char *path, const char *label)
 {
-    for (const struct block *block = blocks; block; block = block->next) {
-        if (block->kind != BLOCK_ITEM)
-            look_at(search, block->id);
-        if (block->kind != BLOCK_ELEMENT && block->kind != BLOCK_TABLE)
-            look_at_blocks(search, block->children);
-    }
+    const struct page_mark mark = {label, path, arena_printf(publication->arena, "page.%s", label)};
+    g_array_append_val(publication->pages, mark);
 }
 
-void pages_find(struct publication *publication)
+void document_page_mark(struct document *document, const char *label)
 {
-    if (!publication->input->map)
-        return;
-    struct search search = {.publication = publication, .labels = g_hash_table_new(g_str_hash, g_str_equal)};
-    const struct part *part = NULL;
-    for (const struct chapter *chapter = publication->book->chapters; chapter; chapter = chapter->next) {
-        if (chapter->part && chapter->part != part) {
-            part = chapter->part;
-            look_at(&search, part->id);
-            look_at_blocks(&search, part->blocks);
-        }
-        look_at(&search, chapter->id);
-        look_at_blocks(&search, chapter->blocks);
+    document_open(document, "span", NULL, "pagebreak", "doc-pagebreak");
+    markup_attribute(document->markup, "id", arena_printf(document->arena, "page.%s", label));
+    markup_attribute(document->markup, "aria-label", label);
+    markup_close(document->markup);
+}
+
+static void mark_write(struct document *document, const char *label)
+{
+    add(document->publication, document->path, label);
+    document_page_mark(document, label);
+}
+
+void document_page(struct document *document, const char *id)
+{
+    const struct page_start *start =
+        id ? page_map_start(document->publication->input->map, id, id + 1) : NULL;
+    if (take(document->publication, start))
+        mark_write(document, start->label);
+}
+
+const char *pages_take(struct publication *publication, const char *path, const char *place)
+{
+    const struct page_place *found = page_map_find(publication->input->map, place);
+    if (!found || !take(publication, &(struct page_start){NULL, found->page, found->label}))
+        return NULL;
+    add(publication, path, found->label);
+    return found->label;
+}
+
+void document_page_of(struct document *document, const char *place)
+{
+    const char *label = pages_take(document->publication, document->path, place);
+    if (label)
+        document_page_mark(document, label);
+}
+
+void document_text_part(struct document *document, const char *text, size_t length)
+{
+    const struct page_map *map = document->publication->input->map;
+    const char *from = text, *end = text + length;
+    for (const struct page_start *start = page_map_start(map, from, end); start;
+         start = page_map_start(map, start->at + 1, end)) {
+        if (!take(document->publication, start))
+            continue;
+        markup_text(document->markup, arena_substring(document->arena, from, (size_t)(start->at - from)));
+        mark_write(document, start->label);
+        from = start->at;
     }
-    g_hash_table_destroy(search.labels);
+    markup_text(document->markup, from == text && !*end ? text : arena_substring(document->arena, from, (size_t)(end - from)));
+}
+
+void document_text(struct document *document, const char *text)
+{
+    if (text)
+        document_text_part(document, text, strlen(text));
 }

@@ -8,7 +8,7 @@ static void sample_write(struct document *document, const char *example)
     char **parts = g_strsplit(example, "|", -1);
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "sample");
-    markup_text(document->markup, words_get(document->publication->words, WORD_EXAMPLE));
+    document_word_text(document, words_get(document->publication->words, WORD_EXAMPLE));
     markup_text(document->markup, colon(document->publication));
     markup_open(document->markup, "span");
     markup_attribute(document->markup, "class", "hand");
@@ -43,7 +43,7 @@ void ask(struct document *document, const struct block *block)
 
 void space(struct document *document, const char *text)
 {
-    markup_element(document->markup, "p", "space", text);
+    document_word(document, "p", "space", text);
     markup_line(document->markup);
 }
 

@@ -43,12 +43,13 @@ void publication_start(struct publication *publication, const struct epub_input 
         .arena = arena,
         .diags = diags,
         .words = words_find(input->book->about.lang),
+        .right_to_left = text_language_backward(input->book->about.lang),
         .resources = g_array_new(FALSE, TRUE, sizeof(struct resource)),
         .pages = g_array_new(FALSE, TRUE, sizeof(struct page_mark)),
         .fonts = g_array_new(FALSE, TRUE, sizeof(struct font_item)),
         .names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
         .paths = g_hash_table_new(NULL, NULL),
-        .starts = g_hash_table_new(g_str_hash, g_str_equal),
+        .labels = g_hash_table_new(g_str_hash, g_str_equal),
         .marks = g_hash_table_new(g_str_hash, g_str_equal),
     };
     name_texts(publication);
@@ -61,7 +62,7 @@ void publication_end(struct publication *publication)
     g_array_free(publication->fonts, TRUE);
     g_hash_table_destroy(publication->names);
     g_hash_table_destroy(publication->paths);
-    g_hash_table_destroy(publication->starts);
+    g_hash_table_destroy(publication->labels);
     g_hash_table_destroy(publication->marks);
 }
 
@@ -93,6 +94,28 @@ const char *publication_path(const struct publication *publication, const void *
 static const char *const image_extensions[] = {
     [IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpg", [IMAGE_SVG] = "svg"};
 
+static bool has_bytes(struct bytes bytes, const char *sought)
+{
+    const size_t length = strlen(sought);
+    for (const char *at = bytes.data, *end = bytes.data + bytes.length; at + length <= end; at++) {
+        at = memchr(at, sought[0], (size_t)(end - at) - length + 1);
+        if (!at)
+            return false;
+        if (memcmp(at, sought, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* An animated PNG (its acTL chunk), or a drawing with animations of SMIL or CSS: nobody has looked whether it flashes. */
+static bool is_moving(const struct image *image)
+{
+    if (image->type == IMAGE_PNG)
+        return has_bytes(image->bytes, "acTL");
+    return image->type == IMAGE_SVG && (has_bytes(image->bytes, "<animate") || has_bytes(image->bytes, "<set") ||
+                                        has_bytes(image->bytes, "@keyframes"));
+}
+
 const char *publication_image(struct publication *publication, const struct image *image)
 {
     const char *path = publication_path(publication, image);
@@ -105,6 +128,7 @@ const char *publication_image(struct publication *publication, const struct imag
                             image_extensions[image->type]);
     g_hash_table_insert(publication->paths, (gpointer)image, (gpointer)path);
     publication->images = true;
+    publication->moving |= is_moving(image);
     return path;
 }
 

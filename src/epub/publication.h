@@ -42,12 +42,17 @@ struct publication {
     GArray *fonts;      /* struct font_item */
     GHashTable *names;  /* paths given away, folded */
     GHashTable *paths;  /* chapter, part, image, note -> path */
-    GHashTable *starts; /* id of an anchor -> label of the page whose first anchor it is */
+    GHashTable *labels; /* of the pages that are marked: each once */
+    size_t page;        /* the last that is marked, from 1; 0: none */
+    const char *contents_page; /* its label, or NULL */
     GHashTable *marks;  /* ids of the index's places that are in a text by now */
+    bool right_to_left; /* the book's language is written so */
+    bool glossary;      /* terms are linked to one */
     bool images;        /* there are pictures */
     bool alt_missing;   /* one of them has no alternative and is not decoration */
     bool described;     /* one has a longer description */
-    bool sheets;
+    bool moving;        /* one of them may be animated */
+    bool sheets, notes, headings;
 };
 
 void publication_start(struct publication *publication, const struct epub_input *input, struct arena *arena,

@@ -23,7 +23,7 @@ static void title_write(struct document *document, const struct block *sheet)
     document_heading(document, 2);
     markup_attribute(document->markup, "class", "sheet-head");
     if (sheet->sheet->number)
-        markup_element(document->markup, "span", "sheet-label", sheet_label(document, sheet));
+        document_word(document, "span", "sheet-label", sheet_label(document, sheet));
     if (sheet->spans) {
         if (sheet->sheet->number)
             markup_text(document->markup, " ");
@@ -40,19 +40,23 @@ static void title_write(struct document *document, const struct block *sheet)
 static void marks_write(struct document *document, const struct sheet *sheet)
 {
     const struct words *words = document->publication->words;
-    GString *line = g_string_new(sheet->time);
     const char *marks[] = {
         sheet->effort ? words_get(words, WORD_LIGHT + (unsigned)sheet->effort - 1) : NULL,
         words_get(words, WORD_SOLO + sheet->who),
         sheet->is_private ? words_get(words, WORD_PRIVATE) : NULL,
         sheet->repeatable ? words_get(words, WORD_REPEAT) : NULL,
     };
+    const char *between = sheet->time ? " · " : "";
+    document_open(document, "p", "sheet-marks", NULL, NULL);
+    markup_text(document->markup, sheet->time);
     for (size_t i = 0; i < G_N_ELEMENTS(marks); i++)
-        if (marks[i])
-            g_string_append_printf(line, "%s%s", line->len ? " · " : "", marks[i]);
-    markup_element(document->markup, "p", "sheet-marks", line->str);
+        if (marks[i]) {
+            markup_text(document->markup, between);
+            document_word_text(document, marks[i]);
+            between = " · ";
+        }
+    markup_close(document->markup);
     markup_line(document->markup);
-    g_string_free(line, TRUE);
 }
 
 /* Blocks that ask for something: they are numbered. */
@@ -67,7 +71,7 @@ static bool asks(const struct block *block)
 
 static void tick_list_write(struct document *document, const struct block *list)
 {
-    markup_element(document->markup, "p", "space", words_get(document->publication->words, WORD_TICK));
+    document_word(document, "p", "space", words_get(document->publication->words, WORD_TICK));
     markup_open(document->markup, "ul");
     for (const struct block *item = list->children; item; item = item->next) {
         markup_open(document->markup, "li");
@@ -138,8 +142,8 @@ static void on_paper_write(struct document *document, const struct block *sheet)
     const struct page_place *place = sheet->id ? page_map_find(input->map, sheet->id) : NULL;
     const char *file = input->pack ? input->pack : input->workbook; /* pages are called the same in both */
     if (place && file)
-        markup_element(document->markup, "p", "paper",
-                       phrase(document->publication, WORD_PRINT_PAGE, place->label, file, NULL));
+        document_word(document, "p", "paper",
+                      phrase(document->publication, WORD_PRINT_PAGE, place->label, file, NULL));
 }
 
 static void back_write(struct document *document)
@@ -150,10 +154,12 @@ static void back_write(struct document *document)
         return;
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "back");
-    markup_text(document->markup, words_get(document->publication->words, WORD_BACK_TO));
+    document_word_text(document, words_get(document->publication->words, WORD_BACK_TO));
     markup_text(document->markup, " ");
     markup_open(document->markup, "a");
     markup_attribute(document->markup, "href", document_link(document, anchor));
+    if (chapter->number) /* "Chapter 1"; else it is the chapter's title */
+        document_foreign(document);
     markup_text(document->markup, book_label(document->publication->book, anchor));
     markup_close(document->markup);
     markup_close(document->markup);
@@ -186,8 +192,8 @@ void sheet_write(struct document *document, const struct block *sheet)
     if (purpose)
         paragraph_write(document, "purpose", purpose->id, purpose->spans);
     markup_line(document->markup);
-    markup_element(document->markup, "p", "notebook",
-                   phrase(document->publication, WORD_NOTEBOOK, sheet_label(document, sheet), NULL));
+    document_word(document, "p", "notebook",
+                  phrase(document->publication, WORD_NOTEBOOK, sheet_label(document, sheet), NULL));
     markup_line(document->markup);
     body_write(document, sheet, purpose);
     on_paper_write(document, sheet);
@@ -206,7 +212,7 @@ void example_write(struct document *document, const struct block *example)
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", "box-title");
     markup_attribute(document->markup, "id", id);
-    markup_text(document->markup, word);
+    document_word_text(document, word);
     if (example->spans) {
         markup_text(document->markup, colon(document->publication));
         spans_write(document, example->spans);
@@ -233,7 +239,7 @@ static void headed_write(struct document *document, const struct block *line, co
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", class_name);
     markup_attribute(document->markup, "id", line->id);
-    markup_element(document->markup, "strong", NULL, words_get(document->publication->words, word));
+    document_word(document, "strong", NULL, words_get(document->publication->words, word));
     markup_text(document->markup, colon(document->publication));
     spans_write(document, line->spans);
     markup_close(document->markup);

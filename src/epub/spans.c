@@ -27,6 +27,16 @@ static const char *url_escaped(struct arena *arena, const char *url)
     return kept;
 }
 
+/* What the book calls by a word of the program and a number. */
+static bool is_numbered(const struct anchor *anchor)
+{
+    const struct block *block = anchor ? anchor->block : NULL;
+    if (!block)
+        return anchor && anchor->chapter->number;
+    return (block->kind == BLOCK_WORKSHEET && block->sheet->number) ||
+           (block->kind == BLOCK_FIGURE && block->figure->number) || (block->kind == BLOCK_TABLE && block->table->number);
+}
+
 static void link_write(struct document *document, const struct span *span)
 {
     const char *to = span->anchor ? document_link(document, span->anchor)
@@ -36,8 +46,14 @@ static void link_write(struct document *document, const struct span *span)
         spans_write(document, span->children);
         return;
     }
-    markup_open(document->markup, "a");
+    /* EPUB 3.3's structural semantics; DPUB-ARIA 1.0, "doc-glossref", "doc-backlink". */
+    const bool explains = span->anchor && span->anchor->block && span->anchor->block->kind == BLOCK_TERM;
+    document->publication->glossary |= explains;
+    document_open(document, "a", NULL, explains ? "glossref" : NULL,
+                  explains ? "doc-glossref" : document->in_term ? "doc-backlink" : NULL);
     markup_attribute(document->markup, "href", to);
+    if (span->written && is_numbered(span->anchor)) /* "Worksheet 4" */
+        document_foreign(document);
     document->in_link = true;
     spans_write(document, span->children);
     document->in_link = false;
@@ -109,17 +125,35 @@ void index_marks_write(struct document *document, const struct block *blocks)
     }
 }
 
+/* `dir` keeps its words apart from what is around them (HTML, section 15.3.5). */
+static void lang_write(struct document *document, const struct span *span)
+{
+    markup_open(document->markup, "span");
+    const bool around = document_language(document, span->lang);
+    spans_write(document, span->children);
+    markup_close(document->markup);
+    document_back(document, around);
+}
+
+static void strong_write(struct document *document, const struct span *span)
+{
+    markup_open(document->markup, "strong");
+    markup_attribute(document->markup, "id", span->id);
+    spans_write(document, span->children);
+    markup_close(document->markup);
+}
+
 static void span_write(struct document *document, const struct span *span)
 {
     switch (span->kind) {
     case SPAN_TEXT:
-        markup_text(document->markup, span->text);
+        document_text(document, span->text);
         break;
     case SPAN_EMPHASIS:
         wrapped(document, "em", NULL, span);
         break;
     case SPAN_STRONG:
-        wrapped(document, "strong", NULL, span);
+        strong_write(document, span);
         break;
     case SPAN_STRIKE:
         wrapped(document, "s", NULL, span);
@@ -128,7 +162,9 @@ static void span_write(struct document *document, const struct span *span)
         wrapped(document, "span", "smallcaps", span);
         break;
     case SPAN_CODE:
-        markup_element(document->markup, "code", NULL, span->text);
+        markup_open(document->markup, "code");
+        document_text(document, span->text);
+        markup_close(document->markup);
         break;
     case SPAN_BREAK:
         markup_open(document->markup, "br");
@@ -150,10 +186,7 @@ static void span_write(struct document *document, const struct span *span)
         mark_write(document, span);
         break;
     case SPAN_LANG:
-        markup_open(document->markup, "span");
-        document_language(document, span->lang);
-        spans_write(document, span->children);
-        markup_close(document->markup);
+        lang_write(document, span);
         break;
     }
 }
@@ -197,6 +230,7 @@ void paragraph_write(struct document *document, const char *class_name, const ch
     markup_open(document->markup, "p");
     markup_attribute(document->markup, "class", class_name);
     markup_attribute(document->markup, "id", id);
+    document_direction(document, spans);
     spans_write(document, spans);
     markup_close(document->markup);
     document->gaps = outer;

@@ -88,7 +88,10 @@ static const char layout[] =
     ".index ul, .listing ol { margin: 0; }\n"
     ".index ul ul { padding-$start: 1.2em; }\n"
     ".index li { margin: 0.15em 0; padding-$start: 1.2em; text-indent: -1.2em; }\n"
-    ".index li.letter { margin-top: 1em; }\n"
+    ".index .letter { margin-top: 1em; }\n"
+    ".index h2, .index h3 { margin: 0; font-size: 1em; }\n"
+    ".letters { margin: 1em 0; text-indent: 0; }\n"
+    "dfn { font-style: normal; }\n"
     ".listing li { margin: 0.3em 0; }\n"
     /* ---- worksheets: framed by rules ---- */
     ".worksheet { margin: 2em 0 0; padding-bottom: 0.4em; border-bottom: 1px solid;\n"
@@ -121,19 +124,6 @@ static const char greys[] = "th, td, .pull, .research, .notes, .worksheet, .step
 static const char accents[] = "h1, .box, .stop, .sheet-head, .thought { border-color: ";
 
 static const char undivided[] = "h1, h2, h3, h4, h5, h6, pre, code, .sheet-marks, .pointer";
-
-/* Scripts that run from the right (Unicode's Bidi_Class R and AL), by the languages that are written in them.
- */
-static bool runs_from_the_right(const char *lang)
-{
-    static const char *const languages[] = {"ar", "arc", "ckb", "dv",  "fa", "he", "iw", "ji",
-                                            "ks", "ps",  "sd",  "syr", "ug", "ur", "yi"};
-    const size_t length = strcspn(lang, "-");
-    for (size_t i = 0; i < G_N_ELEMENTS(languages); i++)
-        if (strlen(languages[i]) == length && g_ascii_strncasecmp(lang, languages[i], length) == 0)
-            return true;
-    return false;
-}
 
 /* Sides by their names: readers of every age know left and right, few know what a start is. */
 static void sides_write(GString *css, const char *rules, bool from_the_right)
@@ -181,7 +171,7 @@ bool stylesheet_write(struct publication *publication)
     const struct style *style = &book->style;
     const struct families families = families_find(publication);
     GString *css = g_string_new(NULL);
-    const bool from_the_right = runs_from_the_right(book->about.lang);
+    const bool from_the_right = publication->right_to_left;
     const bool done = fonts_embed(publication, &families, css);
     hyphens_write(css, "body", style->hyphenate ? "auto" : "manual");
     sides_write(css, layout, from_the_right);

@@ -32,6 +32,7 @@ static void cell_write(struct document *document, const struct block *cell, cons
     markup_attribute(document->markup, "id", cell->id);
     markup_attribute(document->markup, "class", align_class(cell->align));
     markup_attribute(document->markup, "scope", head ? scope : NULL);
+    document_direction(document, cell->spans);
     if (cell->spans)
         spans_write(document, cell->spans);
     else if (document->in_sheet && !scope)

@@ -25,6 +25,7 @@ void title_page_write(struct publication *publication)
     struct document *document = document_start(publication, "title.xhtml",
                                                words_get(publication->words, WORD_TITLE_PAGE), "frontmatter");
     document_open(document, "section", "title-page", "titlepage", NULL);
+    document_page_of(document, "title-page");
     document_heading(document, 1);
     markup_text(document->markup, about->title);
     markup_close(document->markup);
@@ -51,7 +52,7 @@ void part_write(struct publication *publication, const struct part *part)
     markup_attribute(document->markup, "id", part->id);
     document_page(document, part->id);
     document_heading(document, 1);
-    markup_element(document->markup, "span", "part-label", label);
+    document_word(document, "span", "part-label", label);
     markup_text(document->markup, " ");
     markup_element(document->markup, "span", "part-title", part->title);
     markup_close(document->markup);
@@ -83,6 +84,8 @@ static struct division division_of(const struct chapter *chapter)
         return (struct division){.type = "copyright-page"};
     if (chapter->role == CHAPTER_DEDICATION)
         return (struct division){.type = "dedication", .role = "doc-dedication"};
+    if (chapter->glossary)
+        return (struct division){.type = "glossary", .role = "doc-glossary"};
     for (size_t i = 0; i < G_N_ELEMENTS(divisions); i++)
         if (strcmp(divisions[i].id, chapter->id) == 0)
             return divisions[i];
@@ -101,6 +104,7 @@ static const char *class_of(const struct chapter *chapter)
 static void title_write(struct document *document, const struct chapter *chapter)
 {
     document_heading(document, 1);
+    document_direction(document, chapter->title);
     if (chapter->number) {
         markup_element(document->markup, "span", "number", decimal(document->publication, chapter->number));
         markup_text(document->markup, " ");

@@ -121,6 +121,7 @@ static void set_title(struct flow *flow, const struct block *block, struct box_s
     const double width = box->title_in_margin ? setter->style->margin_column - 20 : flow->width - 2 * box->pad - 18;
     box->title = block->spans ? set_spans(setter, block->spans, ROLE_BOX_TITLE, width, ALIGN_LEFT)
                               : set_text(setter, default_title(setter, block->box), ROLE_BOX_TITLE, width, ALIGN_LEFT);
+    setting_begin_at(box->title, (const char *)block); /* its title may be nowhere in the book */
     const double height = setting_height(box->title);
     if (box->title_in_margin && (setting_lines(box->title) > TITLE_LINES || !flow_margin_free(flow, height))) {
         box->title_in_margin = false;

@@ -58,11 +58,16 @@ void slab_show(struct setter *setter, struct page *page, const struct slab *slab
 {
     if (showing->from == 0) {
         page_add_places(setter->arena, page, slab->ids, showing->y);
+        for (const char *const *id = slab->ids; id && *id && !setter->aside; id++)
+            page_add_begin(setter->arena, page, *id);
         if (slab->label)
             setting_paint(setter, page, slab->label, frame->x + slab->x + slab->label_x, showing->y);
-        if (slab->margin && frame->margin > 0) /* which begins higher where it would end below the page */
+        if (slab->margin && frame->margin > 0) { /* which begins higher where it would end below the page */
+            setter->aside++;
             setting_paint(setter, page, slab->margin, frame->margin_x,
                           MIN(showing->y + 2, frame->top + frame->room - setting_height(slab->margin)));
+            setter->aside--;
+        }
     }
     slab->paint(setter, page, slab, showing, frame);
 }

@@ -93,6 +93,7 @@ static void paint_feet(struct setter *setter, struct page *page, const struct pa
     if (!plan->feet->len)
         return;
     double y = frame->top + frame->room - plan->feet_height;
+    setter->aside++;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y - FOOT_SEPARATION / 2, .width = 60,
                                                 .line_width = 0.5, .stroke = setter->style->text});
     for (guint i = 0; i < plan->feet->len; i++) {
@@ -100,6 +101,7 @@ static void paint_feet(struct setter *setter, struct page *page, const struct pa
         foot_paint(setter, page, placed->foot, placed->from, placed->to, frame, y);
         y += foot_height(placed->foot, placed->from, placed->to);
     }
+    setter->aside--;
 }
 
 /* The section that a page's running head names: the first that begins there, or else the last before it. */
@@ -117,17 +119,35 @@ static void find_section(struct composer *composer, const struct page_plan *plan
     }
 }
 
-static void paint_page(struct composer *composer, const struct page_plan *plan, enum page_kind kind)
+/* The last slab of a page that stands in the text's order; NULL: it has none. */
+static const struct slab *last_in_order(const struct page_plan *plan)
+{
+    const struct slab *last = NULL;
+    for (guint i = 0; i < plan->placed->len; i++) {
+        const struct slab *slab = g_array_index(plan->placed, struct placed, i).slab;
+        if (!slab->floats && (!last || slab > last))
+            last = slab;
+    }
+    return last;
+}
+
+/* `before`: the last slab in order of the pages before. A float that comes earlier in the text has waited for this page: it
+ * does not begin it, unless nothing else does. */
+static void paint_page(struct composer *composer, const struct page_plan *plan, enum page_kind kind, const struct slab *before)
 {
     struct setter *setter = composer->setter;
     struct page *page = compose_page(composer, kind);
     find_section(composer, plan);
+    const bool own = last_in_order(plan) != NULL;
     const struct frame frame = compose_frame(composer, page);
     for (guint i = 0; i < plan->placed->len; i++) {
         const struct placed *placed = &g_array_index(plan->placed, struct placed, i);
         struct showing showing = placed->showing;
         showing.y += frame.top;
+        const bool late = placed->slab->floats && before && placed->slab < before && own;
+        setter->aside += late;
         slab_show(setter, page, placed->slab, &showing, &frame);
+        setter->aside -= late;
     }
     paint_feet(setter, page, plan, &frame);
     if (plan->over > 1)
@@ -157,8 +177,13 @@ double compose_flow(struct composer *composer, const struct flow *flow, enum pag
                                      .separation = FOOT_SEPARATION, .recto = composer->pages->len % 2 == 0};
     const struct slab *slabs = (const struct slab *)(void *)flow->slabs->data;
     struct plan *plan = pagebreak_find(slabs, flow->slabs->len, &rules);
-    for (guint i = 0; i < plan->pages->len; i++)
-        paint_page(composer, &g_array_index(plan->pages, struct page_plan, i), i == 0 ? first : PAGE_BODY);
+    const struct slab *before = NULL;
+    for (guint i = 0; i < plan->pages->len; i++) {
+        const struct page_plan *page = &g_array_index(plan->pages, struct page_plan, i);
+        const struct slab *last = last_in_order(page);
+        paint_page(composer, page, i == 0 ? first : PAGE_BODY, before);
+        before = last ? last : before;
+    }
     const double y = depth(&g_array_index(plan->pages, struct page_plan, plan->pages->len - 1));
     plan_free(plan);
     return y;

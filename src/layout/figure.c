@@ -66,7 +66,8 @@ void flow_figure(struct flow *flow, const struct block *block)
     figure_size(flow, block->figure, figure);
     figure->image = ARENA_NEW(setter->arena, struct page_image);
     const struct image *image = block->figure->image;
-    *figure->image = (struct page_image){image->name, (int)image->type, image->bytes, block->figure->alt};
+    *figure->image = (struct page_image){image->name, (int)image->type, image->bytes,
+                                          block->figure->alt && *block->figure->alt ? block->figure->alt : NULL};
     figure->caption = caption_set(setter, block, WORD_FIGURE, block->figure->number, figure->wide ? style_full_width(setter->style) : flow->width);
     double height = figure->height;
     if (figure->caption)

@@ -56,6 +56,19 @@ static void add_words(struct flattening *f, const char *text)
         add(f, text);
 }
 
+/* The text of a span, which lies in the book. */
+static void add_origin(struct flattening *f, const char *text, void (*add_text)(struct flattening *, const char *))
+{
+    const size_t length = text ? strlen(text) : 0;
+    struct origin origin = {.start = f->flat.text->len, .from = text, .exact = f->now.look.caps != CAPS_ALL};
+    add_text(f, text);
+    origin.end = f->flat.text->len;
+    if (origin.exact && origin.end - origin.start < length) /* a space less */
+        origin.from += length - (origin.end - origin.start);
+    if (origin.end > origin.start)
+        g_array_append_val(f->flat.origins, origin);
+}
+
 static void add_object(struct flattening *f, const struct span *span, double width)
 {
     const struct stretch before = f->now;
@@ -106,6 +119,7 @@ static void add_styled(struct flattening *f, const struct span *span)
 {
     const struct stretch before = f->now;
     const enum role role = f->role;
+    add_mark(f, span); /* where a term is first used */
     switch (span->kind) {
     case SPAN_EMPHASIS:
         f->now.look.italic = !before.look.italic;
@@ -155,10 +169,10 @@ static void add_spans(struct flattening *f, const struct span *spans)
     for (const struct span *span = spans; span; span = span->next) {
         switch (span->kind) {
         case SPAN_TEXT:
-            add_words(f, span->text);
+            add_origin(f, span->text, add_words);
             break;
         case SPAN_CODE:
-            add_code(f, span->text);
+            add_origin(f, span->text, add_code);
             break;
         case SPAN_BREAK:
             add(f, "\n");
@@ -190,6 +204,7 @@ static struct flattening start(struct setter *setter, enum role role)
     f.flat.stretches = g_array_new(FALSE, FALSE, sizeof(struct stretch));
     f.flat.calls = g_array_new(FALSE, FALSE, sizeof(struct note_call));
     f.flat.marks = g_array_new(FALSE, FALSE, sizeof(struct mark));
+    f.flat.origins = g_array_new(FALSE, FALSE, sizeof(struct origin));
     f.now.lang = setter->lang;
     f.now.look = style->look[role];
     f.now.colour = style->look[role].accent ? style->accent : style->text;
@@ -216,4 +231,28 @@ void flat_free(struct flat *flat)
     g_array_free(flat->stretches, TRUE);
     g_array_free(flat->calls, TRUE);
     g_array_free(flat->marks, TRUE);
+    g_array_free(flat->origins, TRUE);
+}
+
+const char *flat_origin(const struct flat *flat, size_t start, size_t end, bool inside)
+{
+    for (guint i = 0; i < flat->origins->len; i++) {
+        const struct origin *origin = &g_array_index(flat->origins, struct origin, i);
+        if (origin->end <= start)
+            continue;
+        if (origin->start >= end)
+            return NULL;
+        if (origin->start >= start)
+            return origin->from;
+        if (!origin->exact)
+            continue;
+        const char *at = origin->from + (start - origin->start), *last = origin->from + (origin->end - origin->start);
+        while (inside && at < last && *at != ' ')
+            at++;
+        while (at < last && *at == ' ')
+            at++;
+        if (at < last)
+            return at;
+    }
+    return NULL;
 }

@@ -273,6 +273,8 @@ static bool flow_opening(struct flow *flow, const struct block *paragraph)
                                               &(struct indents){.hanging_lines = 2, .hanging = hanging});
     if (setting_lines(settings.way[0]) < 3)
         return false;
+    for (size_t i = 0; i < settings.count; i++)
+        setting_begin_at(settings.way[i], first->text);
     flow_ways(flow, &settings, (struct slab){.paint = paint_opening, .what = initial, .grid = true});
     return true;
 }

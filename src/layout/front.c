@@ -92,6 +92,7 @@ static void paint_titles(struct composer *composer, const struct titles *titles,
         setting_paint(setter, page, titles->publisher, frame.full_x, foot - MAX(leading, setting_height(titles->publisher)));
     const char *ids[] = {id, NULL};
     page_add_places(setter->arena, page, ids, frame.top);
+    page_add_begin(setter->arena, page, id);
 }
 
 void compose_titles(struct composer *composer)
@@ -164,6 +165,7 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
         const struct frame frame = compose_frame(composer, page);
         const char *ids[] = {chapter->id, NULL};
         page_add_places(setter->arena, page, column->count ? NULL : ids, frame.top);
+        page_add_begin(setter->arena, page, chapter->id);
         column_paint(setter, page, column, &frame, copyright ? frame.x : frame.full_x, frame.top + down);
     }
     flow_end(&flow);

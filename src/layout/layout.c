@@ -41,6 +41,22 @@ static int by_id(const void *left, const void *right)
     return strcmp(a->id, b->id);
 }
 
+static void add_starts(const struct composer *composer, struct page_map *map)
+{
+    GArray *starts = g_array_new(FALSE, FALSE, sizeof(struct page_start));
+    for (guint i = 0; i < composer->pages->len; i++) {
+        const struct page *page = g_ptr_array_index(composer->pages, i);
+        for (const struct page_begin *begin = page->begins; begin; begin = begin->next) {
+            const struct page_start start = {begin->at, i, page->label};
+            g_array_append_val(starts, start);
+        }
+    }
+    map->start_count = starts->len;
+    map->starts = arena_copy(composer->setter->arena, starts->data, starts->len * sizeof(struct page_start));
+    page_map_sort_starts(map);
+    g_array_free(starts, TRUE);
+}
+
 static struct page_map map_make(const struct composer *composer)
 {
     GArray *places = g_array_new(FALSE, FALSE, sizeof(struct page_place));
@@ -52,11 +68,12 @@ static struct page_map map_make(const struct composer *composer)
         }
     }
     qsort(places->data, places->len, sizeof(struct page_place), by_id);
-    const struct page_map map = {
+    struct page_map map = {
         .count = places->len,
         .places = arena_copy(composer->setter->arena, places->data, places->len * sizeof(struct page_place)),
     };
     g_array_free(places, TRUE);
+    add_starts(composer, &map);
     return map;
 }
 

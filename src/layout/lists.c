@@ -192,6 +192,7 @@ static char *code_line(const char *line)
 void flow_code(struct flow *flow, const struct block *code)
 {
     char **lines = g_strsplit(code->text, "\n", -1);
+    const char *source = code->text;
     size_t count = g_strv_length(lines);
     while (count && !lines[count - 1][0])
         count--;
@@ -200,8 +201,10 @@ void flow_code(struct flow *flow, const struct block *code)
         char *kept = code_line(lines[i]);
         /* the first line takes the second along, and the last is not left alone */
         flow->keep_next = i == 1 || i + 1 == count ? MAX(flow->keep_next, (i > 0)) : flow->keep_next;
-        const struct span line = {.kind = SPAN_TEXT, .at = code->at, .text = kept};
-        flow_setting(flow, set_spans(flow->setter, &line, ROLE_CODE, flow->width, ALIGN_LEFT));
+        struct setting *line = set_text(flow->setter, kept, ROLE_CODE, flow->width, ALIGN_LEFT);
+        setting_begin_at(line, source);
+        flow_setting(flow, line);
+        source += strlen(lines[i]) + 1;
         g_free(kept);
     }
     g_strfreev(lines);

@@ -63,6 +63,15 @@ void page_add_places(struct arena *arena, struct page *page, const char *const *
     }
 }
 
+void page_add_begin(struct arena *arena, struct page *page, const char *at)
+{
+    if (!at)
+        return;
+    struct page_begin *begin = ARENA_NEW(arena, struct page_begin);
+    *begin = (struct page_begin){.at = at, .next = page->begins};
+    page->begins = begin;
+}
+
 /* ---- the dump ---- */
 
 static void dump_colour(const char *name, const struct colour *colour, FILE *to)

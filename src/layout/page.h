@@ -82,6 +82,12 @@ struct item {
     struct item *next;
 };
 
+/* What begins on the page, in the text's order: an address of the book (struct page_start), only to be compared. */
+struct page_begin {
+    const char *at;
+    struct page_begin *next;
+};
+
 struct page_link {
     double x, y, width, height;
     const char *id;  /* an anchor of the book, or */
@@ -128,6 +134,7 @@ struct page {
     struct page_link *links;
     struct page_place_mark *places;
     struct page_field *fields;
+    struct page_begin *begins;
 };
 
 /* A line of the outline (bookmarks). */
@@ -169,5 +176,8 @@ void page_hide(struct page *page, const struct page_contents *since, unsigned us
 
 /* Adds places at y of the page. `ids`: ended by NULL, or NULL. */
 void page_add_places(struct arena *arena, struct page *page, const char *const *ids, double y);
+
+/* Says that a text or a block of the book begins here; `at` NULL: nothing. */
+void page_add_begin(struct arena *arena, struct page *page, const char *at);
 
 #endif

@@ -64,6 +64,8 @@ void setting_paint_line(struct setter *setter, struct page *page, const struct s
     const double baseline = y + role_baseline(setter->style, setting->role);
     GArray *pieces = line_pieces(setter, setting, line);
     page_add_places(setter->arena, page, setting->lines[line].ids, y);
+    if (!setter->aside)
+        page_add_begin(setter->arena, page, setting->lines[line].source);
     for (guint i = 0; i < pieces->len; i++) {
         const struct piece *piece = &g_array_index(pieces, struct piece, i);
         const double at = x + piece->x;

@@ -29,6 +29,7 @@ struct setter {
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
     bool told;                     /* that the lines being set are too narrow: word-long and line-overfull are not said */
     bool map_asked;                /* set when something that was set depends on the map */
+    int aside;                     /* > 0 while what is painted is out of the text's order: it begins no page */
     struct diags *diags;
 };
 
@@ -61,6 +62,8 @@ double setting_height(const struct setting *setting); /* lines x leading */
 double setting_width(const struct setting *setting);  /* of the widest line */
 size_t setting_lines(const struct setting *setting);
 double setting_leading(const struct setting *setting);
+/* Says where in the book its first word is, where that cannot be known from its spans. */
+void setting_begin_at(struct setting *setting, const char *source);
 bool setting_line_hyphenated(const struct setting *setting, size_t line);
 
 /* From the top of a line to its baseline. */

@@ -80,6 +80,7 @@ static void make_line(struct setter *setter, struct setting *setting, const stru
     const size_t start = place_byte(setting->paragraph, &line->from, flat), end = place_byte(setting->paragraph, &line->to, flat);
     line_notes(setter, flat, line, start, end);
     line_marks(setter, flat, line, start, end);
+    line->source = flat_origin(flat, start, end, line->from.cut > 0);
     const double indent = setting->measure - line_room(setting->measure, &setting->indents, number);
     setting->width = MAX(setting->width, indent + line->width + to->hang);
 }
@@ -199,6 +200,12 @@ double setting_width(const struct setting *setting)
 size_t setting_lines(const struct setting *setting)
 {
     return setting->count;
+}
+
+void setting_begin_at(struct setting *setting, const char *source)
+{
+    if (setting->count)
+        setting->lines[0].source = source;
 }
 
 double setting_leading(const struct setting *setting)

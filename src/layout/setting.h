@@ -19,6 +19,7 @@ struct line {
     uint16_t note_count;
     const struct block *const *notes;
     const char *const *ids; /* places on it that the index leads to, ended by NULL; or NULL */
+    const char *source;     /* the address in the book of its first word; NULL: its text is nowhere else */
 };
 
 struct setting {

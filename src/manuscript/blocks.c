@@ -62,7 +62,7 @@ static const struct directive *heading_attributes(cmark_node *node)
 
 static struct attributes read_heading_attributes(struct parse *parse, cmark_node *node, bool is_title)
 {
-    static const char *const names[] = {".unnumbered", ".copyright", ".dedication"};
+    static const char *const names[] = {".unnumbered", ".copyright", ".dedication", ".glossary"};
     struct attributes given = {0};
     const struct directive *directive = heading_attributes(node);
     if (!directive)
@@ -95,6 +95,7 @@ static struct block *read_heading(struct parse *parse, cmark_node *node)
         document->id = given.id;
         document->unnumbered = attributes_find(&given, ".unnumbered");
         document->copyright = attributes_find(&given, ".copyright");
+        document->glossary = attributes_find(&given, ".glossary");
         document->dedication = attributes_find(&given, ".dedication");
         return NULL;
     }

@@ -172,6 +172,7 @@ static struct chapter *chapter_of(struct reader *reader, const struct entry *ent
         chapter->role = document->copyright ? CHAPTER_COPYRIGHT : CHAPTER_DEDICATION;
         chapter->number = 0;
     }
+    chapter->glossary = document->glossary && chapter->role == CHAPTER_PLAIN;
     chapter->blocks = document->blocks;
     chapter->notes = document->notes;
     return chapter;

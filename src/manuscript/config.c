@@ -256,4 +256,5 @@ void config_read(struct reader *reader)
     else if (source)
         parse(&config, source);
     check_page(&config);
+    accessibility_check(&config, at);
 }

@@ -7,18 +7,20 @@
 #include "manuscript/config.h"
 #include "manuscript/config_keys.h"
 
-/* The day of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), in UTC; NULL. */
-static const char *epoch_date(struct arena *arena)
+/* The moment of SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch/), in UTC; NULL. */
+static const char *epoch_moment(struct arena *arena)
 {
     const char *text = getenv("SOURCE_DATE_EPOCH");
     gint64 seconds;
     if (!text || !g_ascii_string_to_signed(text, 10, 0, G_GINT64_CONSTANT(253402300799), &seconds, NULL))
         return NULL;
     GDateTime *time = g_date_time_new_from_unix_utc(seconds);
-    const char *date = arena_printf(arena, "%04d-%02d-%02d", g_date_time_get_year(time),
-                                    g_date_time_get_month(time), g_date_time_get_day_of_month(time));
+    const char *moment = arena_printf(arena, "%04d-%02d-%02dT%02d:%02d:%02dZ", g_date_time_get_year(time),
+                                      g_date_time_get_month(time), g_date_time_get_day_of_month(time),
+                                      g_date_time_get_hour(time), g_date_time_get_minute(time),
+                                      g_date_time_get_second(time));
     g_date_time_unref(time);
-    return date;
+    return moment;
 }
 
 /* A version 5 UUID of title and authors (RFC 4122, 4.3), in the namespace for URLs: stable as long as they
@@ -51,9 +53,9 @@ static const char *derived_identifier(struct arena *arena, const struct metadata
 static void finish_date(struct reader *reader, struct position at)
 {
     struct metadata *about = &reader->book->about;
-    const char *epoch = epoch_date(reader->arena);
-    if (epoch)
-        about->date = epoch;
+    about->modified = epoch_moment(reader->arena);
+    if (about->modified)
+        about->date = arena_substring(reader->arena, about->modified, strlen("2000-01-01"));
     if (about->date)
         return;
     about->date = "2000-01-01";
@@ -77,6 +79,11 @@ void config_finish(struct reader *reader, const char *title)
         about->title = title ? title : "Untitled";
     }
     finish_date(reader, at);
+    if (!about->modified) /* a clock would give other bytes each time */
+        about->modified = arena_printf(reader->arena, "%sT00:00:00Z", about->date);
+    if (about->position && !about->collection)
+        diags_report(reader->diags, DIAG_ERROR, at, "series-missing", "name it: belongs-to-collection: ...",
+                     "group-position says which book of a series this is, but not of which");
     if (!about->identifier)
         about->identifier = derived_identifier(reader->arena, about);
     if (!about->output_name)

@@ -48,6 +48,9 @@ extern const size_t config_look_key_count;
 /* The text of a scalar, from the arena; NULL when it is empty or no scalar. */
 const char *config_scalar(struct config *config, struct fy_node *node);
 
+/* The same, with a report of what is wanted where there is no scalar. An empty value says nothing and is no fault. */
+const char *config_wanted(struct config *config, struct fy_node *value, struct position at, const char *hint);
+
 struct position config_place(const struct config *config, struct fy_node *node, struct position otherwise);
 
 /* Reports "value-type" or "value-range". */
@@ -68,13 +71,31 @@ void config_value(struct config *config, const struct config_key *key, struct fy
 
 void own_hyphenation(struct config *config, struct fy_node *value, struct position at);
 
-/* ---- config_own.c ---- */
+/* ---- config_people.c: who made the book ---- */
 
 void own_author(struct config *config, struct fy_node *value, struct position at);
+void own_contributor(struct config *config, struct fy_node *value, struct position at);
+
+/* ---- config_catalogue.c: what libraries and shops know a book by ---- */
+
 void own_subject(struct config *config, struct fy_node *value, struct position at);
+void own_identifier(struct config *config, struct fy_node *value, struct position at);
+void own_print_isbn(struct config *config, struct fy_node *value, struct position at);
+void own_position(struct config *config, struct fy_node *value, struct position at);
+
+/* ---- config_accessibility.c: what is said about accessibility ---- */
+
+void own_conforms_to(struct config *config, struct fy_node *value, struct position at);
+void own_certifier_report(struct config *config, struct fy_node *value, struct position at);
+void own_exemption(struct config *config, struct fy_node *value, struct position at);
+
+/* Reports claims that nobody answers for, and those that contradict each other. */
+void accessibility_check(struct config *config, struct position at);
+
+/* ---- config_own.c ---- */
+
 void own_lang(struct config *config, struct fy_node *value, struct position at);
 void own_date(struct config *config, struct fy_node *value, struct position at);
-void own_identifier(struct config *config, struct fy_node *value, struct position at);
 void own_output_name(struct config *config, struct fy_node *value, struct position at);
 void own_cover_image(struct config *config, struct fy_node *value, struct position at);
 void own_cover_art(struct config *config, struct fy_node *value, struct position at);

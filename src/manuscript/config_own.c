@@ -9,103 +9,12 @@
 
 enum { CSS_AT_MOST = 1024 * 1024 };
 
-/* The scalar, or NULL with a report of what is wanted. An empty value says nothing and is no fault. */
-static const char *wanted_scalar(struct config *config, struct fy_node *value, struct position at,
-                                 const char *hint)
-{
-    const char *text = config_scalar(config, value);
-    if (!text && value && (!fy_node_is_scalar(value) || fy_node_is_alias(value)))
-        config_bad(config, at, "value-type", hint, NULL);
-    return text;
-}
-
-/* ---- people and subjects ---- */
-
-static void read_author_key(struct config *config, struct author *author, struct fy_node_pair *pair,
-                            struct position at)
-{
-    const char *key = config_scalar(config, fy_node_pair_key(pair));
-    const char *text = config_scalar(config, fy_node_pair_value(pair));
-    const struct position place = config_place(config, fy_node_pair_key(pair), at);
-    if (!key || !text)
-        config_bad(config, place, "value-type", "an author is a name, or {name, role, file-as}", NULL);
-    else if (strcmp(key, "name") == 0)
-        author->name = clean_text(config->reader, text);
-    else if (strcmp(key, "file-as") == 0)
-        author->file_as = clean_text(config->reader, text);
-    else if (strcmp(key, "role") != 0)
-        diags_report(config->reader->diags, DIAG_ERROR, place, "key-unknown", "name, role and file-as",
-                     "an author has no \"%s\"", key);
-    else if (strlen(text) != 3 || text[strspn(text, G_CSET_a_2_z)])
-        config_bad(config, place, "value-range", "a MARC relator code: aut, edt, ill, trl ...", text);
-    else
-        author->role = text;
-}
-
-static void add_author(struct config *config, struct fy_node *node, struct position at)
-{
-    struct author *author = ARENA_NEW(config->reader->arena, struct author);
-    author->role = "aut";
-    if (fy_node_is_mapping(node)) {
-        void *state = NULL;
-        for (struct fy_node_pair *pair; (pair = fy_node_mapping_iterate(node, &state));)
-            read_author_key(config, author, pair, at);
-    } else {
-        author->name = clean_text(config->reader, config_scalar(config, node));
-    }
-    if (!author->name) {
-        config_bad(config, config_place(config, node, at), "value-type",
-                   "an author is a name, or {name, role, file-as}", NULL);
-        return;
-    }
-    struct author **end = &config->reader->book->about.authors;
-    while (*end)
-        end = &(*end)->next;
-    *end = author;
-}
-
-void own_author(struct config *config, struct fy_node *value, struct position at)
-{
-    void *state = NULL;
-    if (!value || !fy_node_is_sequence(value)) {
-        if (value)
-            add_author(config, value, at);
-        return;
-    }
-    for (struct fy_node *node; (node = fy_node_sequence_iterate(value, &state));)
-        add_author(config, node, at);
-}
-
-static void add_subject(struct config *config, struct fy_node *node, struct position at)
-{
-    const char *text = wanted_scalar(config, node, at, "a subject is a text");
-    if (!text)
-        return;
-    struct subject *subject = ARENA_NEW(config->reader->arena, struct subject);
-    struct subject **end = &config->reader->book->about.subjects;
-    subject->text = clean_text(config->reader, text);
-    while (*end)
-        end = &(*end)->next;
-    *end = subject;
-}
-
-void own_subject(struct config *config, struct fy_node *value, struct position at)
-{
-    void *state = NULL;
-    if (!value || !fy_node_is_sequence(value)) {
-        add_subject(config, value, at);
-        return;
-    }
-    for (struct fy_node *node; (node = fy_node_sequence_iterate(value, &state));)
-        add_subject(config, node, at);
-}
-
 /* ---- metadata of a fixed form ---- */
 
 void own_lang(struct config *config, struct fy_node *value, struct position at)
 {
     struct reader *reader = config->reader;
-    const char *text = wanted_scalar(config, value, at, "a language tag: en, en-GB, de");
+    const char *text = config_wanted(config, value, at, "a language tag: en, en-GB, de");
     if (!text)
         return;
     if (!text_is_language(text)) {
@@ -130,48 +39,16 @@ bool config_is_date(const char *text)
 
 void own_date(struct config *config, struct fy_node *value, struct position at)
 {
-    const char *text = wanted_scalar(config, value, at, "a day: 2026-05-31");
+    const char *text = config_wanted(config, value, at, "a day: 2026-05-31");
     if (text && config_is_date(text))
         config->reader->book->about.date = text;
     else if (text)
         config_bad(config, at, "value-range", "a day: 2026-05-31", text);
 }
 
-/* ISBN-13 with a right check digit (ISO 2108); its bare digits, or NULL. */
-static const char *isbn_of(struct arena *arena, const char *text)
-{
-    GString *digits = g_string_new(NULL);
-    int sum = 0;
-    for (const char *p = text; *p; p++)
-        if (g_ascii_isdigit(*p)) {
-            sum += (*p - '0') * (digits->len % 2 ? 3 : 1);
-            g_string_append_c(digits, *p);
-        }
-    const bool good = digits->len == 13 && sum % 10 == 0 && !text[strspn(text, G_CSET_DIGITS "- ")];
-    const char *kept = good ? arena_string(arena, digits->str) : NULL;
-    g_string_free(digits, TRUE);
-    return kept;
-}
-
-void own_identifier(struct config *config, struct fy_node *value, struct position at)
-{
-    struct reader *reader = config->reader;
-    const char *text = wanted_scalar(config, value, at, "an ISBN, or a URI: urn:uuid:...");
-    if (!text)
-        return;
-    const char *isbn = isbn_of(reader->arena, text);
-    const char *scheme = g_uri_peek_scheme(text);
-    if (isbn)
-        reader->book->about.identifier = arena_printf(reader->arena, "urn:isbn:%s", isbn);
-    else if (scheme && !text[strcspn(text, " \t\r\n\"<>")])
-        reader->book->about.identifier = text;
-    else
-        config_bad(config, at, "value-range", "an ISBN with 13 digits, or a URI: urn:uuid:...", text);
-}
-
 void own_output_name(struct config *config, struct fy_node *value, struct position at)
 {
-    const char *text = wanted_scalar(config, value, at, "letters, digits, - _ and .");
+    const char *text = config_wanted(config, value, at, "letters, digits, - _ and .");
     if (!text)
         return;
     if (*text == '.' || strlen(text) > 100 ||
@@ -186,14 +63,14 @@ void own_output_name(struct config *config, struct fy_node *value, struct positi
 
 void own_cover_image(struct config *config, struct fy_node *value, struct position at)
 {
-    const char *text = wanted_scalar(config, value, at, "a picture of the manuscript: images/cover.png");
+    const char *text = config_wanted(config, value, at, "a picture of the manuscript: images/cover.png");
     if (text)
         config->reader->book->cover.image = images_find(config->reader, "", text, at);
 }
 
 void own_cover_art(struct config *config, struct fy_node *value, struct position at)
 {
-    const char *text = wanted_scalar(config, value, at, "a picture of the manuscript: images/cover.svg");
+    const char *text = config_wanted(config, value, at, "a picture of the manuscript: images/cover.svg");
     if (text)
         config->reader->book->cover.art = images_find(config->reader, "", text, at);
 }
@@ -201,7 +78,7 @@ void own_cover_art(struct config *config, struct fy_node *value, struct position
 void own_css(struct config *config, struct fy_node *value, struct position at)
 {
     struct reader *reader = config->reader;
-    const char *text = wanted_scalar(config, value, at, "a file of the manuscript: epub.css");
+    const char *text = config_wanted(config, value, at, "a file of the manuscript: epub.css");
     struct bytes bytes;
     size_t bad;
     if (!text)
@@ -222,7 +99,7 @@ void own_trim(struct config *config, struct fy_node *value, struct position at)
 {
     static const char hint[] =
         "8x10, 7.5x9.25, letter, a4, a5, 6x9; or 100 to 320 mm by 150 to 450 mm: 140x210mm";
-    const char *text = wanted_scalar(config, value, at, hint);
+    const char *text = config_wanted(config, value, at, hint);
     if (text && !style_set_trim(&config->reader->book->style, text))
         config_bad(config, at, "value-range", hint, text);
 }
@@ -232,7 +109,7 @@ static double read_points(struct config *config, struct fy_node *value, struct p
                           double most)
 {
     const char *hint = arena_printf(config->reader->arena, "a length from %g to %g points", least, most);
-    const char *text = wanted_scalar(config, value, at, hint);
+    const char *text = config_wanted(config, value, at, hint);
     double points;
     if (!text)
         return 0;
@@ -288,7 +165,7 @@ void own_leading(struct config *config, struct fy_node *value, struct position a
 
 void own_align(struct config *config, struct fy_node *value, struct position at)
 {
-    const char *text = wanted_scalar(config, value, at, "justify or left");
+    const char *text = config_wanted(config, value, at, "justify or left");
     if (text && strcmp(text, "justify") != 0 && strcmp(text, "left") != 0)
         config_bad(config, at, "value-range", "justify or left", text);
     else if (text)
@@ -299,7 +176,7 @@ void own_align(struct config *config, struct fy_node *value, struct position at)
 
 void own_fonts(struct config *config, struct fy_node *value, struct position at)
 {
-    const char *text = wanted_scalar(config, value, at, "embed or none");
+    const char *text = config_wanted(config, value, at, "embed or none");
     if (text && strcmp(text, "embed") != 0 && strcmp(text, "none") != 0)
         config_bad(config, at, "value-range", "embed or none", text);
     else if (text)

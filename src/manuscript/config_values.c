@@ -12,6 +12,14 @@ const char *config_scalar(struct config *config, struct fy_node *node)
     return text && length ? arena_substring(config->reader->arena, text, length) : NULL;
 }
 
+const char *config_wanted(struct config *config, struct fy_node *value, struct position at, const char *hint)
+{
+    const char *text = config_scalar(config, value);
+    if (!text && value && (!fy_node_is_scalar(value) || fy_node_is_alias(value)))
+        config_bad(config, at, "value-type", hint, NULL);
+    return text;
+}
+
 struct position config_place(const struct config *config, struct fy_node *node, struct position otherwise)
 {
     struct fy_token *token = node && fy_node_is_scalar(node) ? fy_node_get_scalar_token(node) : NULL;

@@ -13,7 +13,7 @@ struct document {
     struct span *title; /* NULL when there is no level-1 heading */
     struct position at; /* of that heading, or the file's start */
     const char *id;     /* given to the heading, or NULL */
-    bool unnumbered, copyright, dedication;
+    bool unnumbered, copyright, dedication, glossary;
     struct block *blocks;
     struct block *notes; /* in the order they are called */
 };

@@ -18,6 +18,7 @@ static void append_alt(GString *alt, cmark_node *node, int depth)
     }
 }
 
+/* "" when nothing is said. */
 static const char *alt_of(struct parse *parse, cmark_node *image)
 {
     GString *alt = g_string_new(NULL);
@@ -26,12 +27,12 @@ static const char *alt_of(struct parse *parse, cmark_node *image)
     struct span span = {.kind = SPAN_TEXT, .text = arena_string(parse->reader->arena, alt->str)};
     g_string_free(alt, TRUE);
     clean_spans(parse->reader, &span);
-    return *span.text ? span.text : NULL;
+    return span.text;
 }
 
 static void check_alt(struct parse *parse, const char *alt, bool decorative, struct position at)
 {
-    if (!alt && !decorative)
+    if (!decorative && !*alt)
         diags_report(parse->reader->diags, DIAG_WARNING, at, "alt-missing",
                      "say what the picture shows: ![a path past four stones](...); or mark it {.decorative}",
                      "the image has no description");

@@ -470,12 +470,28 @@ static void authors_divide_their_words(void **state)
     assert_true(style.verso_head == HEAD_PART && style.recto_head == HEAD_CHAPTER);
 }
 
+static void page_map_knows_what_begins_where(void **state)
+{
+    (void)state;
+    static const char text[] = "one two three";
+    struct page_start starts[] = {{text + 8, 2, "3"}, {text, 0, "1"}, {text, 5, "6"}, {text + 4, 1, "2"}};
+    struct page_map map = {.starts = starts, .start_count = G_N_ELEMENTS(starts)};
+    page_map_sort_starts(&map);
+    assert_int_equal(map.start_count, 3); /* what is shown again on page 6 began on page 1 */
+    assert_string_equal(page_map_start(&map, text, text + 13)->label, "1");
+    assert_string_equal(page_map_start(&map, text + 1, text + 13)->label, "2");
+    assert_string_equal(page_map_start(&map, text + 5, text + 13)->label, "3");
+    assert_null(page_map_start(&map, text + 5, text + 8));
+    assert_null(page_map_start(&map, text + 9, text + 13));
+    assert_null(page_map_start(NULL, text, text + 13));
+}
+
 static void page_map_finds_each_place(void **state)
 {
     (void)state;
     struct page_place places[] = {{"a", 0, "i"}, {"b", 3, "iv"}, {"ba", 4, "1"}, {"c", 9, "6"}};
     for (size_t count = 0; count <= G_N_ELEMENTS(places); count++) {
-        const struct page_map map = {places, count};
+        const struct page_map map = {.places = places, .count = count};
         for (size_t i = 0; i < G_N_ELEMENTS(places); i++)
             assert_ptr_equal(page_map_find(&map, places[i].id), i < count ? &places[i] : NULL);
         assert_null(page_map_find(&map, "bb"));
@@ -500,6 +516,7 @@ int main(void)
         cmocka_unit_test(spans_become_plain_text),
         cmocka_unit_test(things_are_called_by_their_numbers),
         cmocka_unit_test(page_map_finds_each_place),
+        cmocka_unit_test(page_map_knows_what_begins_where),
         cmocka_unit_test(terms_are_sorted_as_readers_look_them_up),
         cmocka_unit_test(terms_have_initials),
         cmocka_unit_test(terms_of_one_entry_fold_alike),
