@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "epub/images.h"
 
 /* What stands on a part's opener is not in its first chapter's file, though its anchors name that chapter. */
 static void place_blocks(struct publication *publication, const struct block *blocks, const char *path)
@@ -49,6 +50,8 @@ void publication_start(struct publication *publication, const struct epub_input 
         .paths = g_hash_table_new(NULL, NULL),
         .starts = g_hash_table_new(g_str_hash, g_str_equal),
         .marks = g_hash_table_new(g_str_hash, g_str_equal),
+        .pictures = g_hash_table_new(NULL, NULL),
+        .showings = g_array_new(FALSE, TRUE, sizeof(struct showing)),
     };
     name_texts(publication);
 }
@@ -61,6 +64,8 @@ void publication_end(struct publication *publication)
     g_hash_table_destroy(publication->paths);
     g_hash_table_destroy(publication->starts);
     g_hash_table_destroy(publication->marks);
+    g_hash_table_destroy(publication->pictures);
+    g_array_free(publication->showings, TRUE);
 }
 
 const char *publication_name(struct publication *publication, const char *folder, const char *stem,
@@ -88,9 +93,6 @@ const char *publication_path(const struct publication *publication, const void *
     return g_hash_table_lookup(publication->paths, thing);
 }
 
-static const char *const image_extensions[] = {
-    [IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpg", [IMAGE_SVG] = "svg"};
-
 const char *publication_image(struct publication *publication, const struct image *image)
 {
     const char *path = publication_path(publication, image);
@@ -100,7 +102,7 @@ const char *publication_image(struct publication *publication, const struct imag
     const char *dot = strrchr(base, '.');
     const char *stem = arena_substring(publication->arena, base, dot ? (size_t)(dot - base) : strlen(base));
     path = publication_name(publication, "images", text_slug(publication->arena, stem, "image"),
-                            image_extensions[image->type]);
+                            picture_ending(images_picture(publication, image)->type));
     g_hash_table_insert(publication->paths, (gpointer)image, (gpointer)path);
     publication->images = true;
     return path;

@@ -23,6 +23,12 @@ struct page_mark {
     const char *label, *path, *id;
 };
 
+/* A picture that a document shows. */
+struct showing {
+    const char *document; /* its path */
+    const struct image *image;
+};
+
 struct publication {
     const struct epub_input *input;
     const struct book *book;
@@ -34,6 +40,8 @@ struct publication {
     GHashTable *names;  /* paths given away, folded */
     GHashTable *paths;  /* chapter, part, image, note -> path */
     GHashTable *starts; /* id of an anchor -> label of the page whose first anchor it is */
+    GHashTable *pictures; /* image -> struct picture (images.h) */
+    GArray *showings;   /* struct showing, each picture once a document, in reading order */
     GHashTable *marks;  /* ids of the index's places that are in a text by now */
     bool images;        /* there are pictures */
     bool alt_missing;   /* one of them has no alternative and is not decoration */

@@ -1,14 +1,17 @@
 #include "pdf/picture.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <librsvg/rsvg.h>
 #include <string.h>
+
+#include "base/bitmap.h"
 
 enum { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG }; /* page_image.type */
 
 struct picture {
     const char *name;
     cairo_surface_t *pixels; /* PNG, JPEG */
+    struct bytes file;       /* of a JPEG */
+    bool undecoded;          /* its pixels are not there yet */
     RsvgHandle *drawing;     /* SVG */
 };
 
@@ -46,76 +49,59 @@ static cairo_surface_t *open_png(const struct page_image *image, struct diags *d
 
 /* ---- JPEG ---- */
 
-/* How far down a picture is decoded. */
-static void area_decoded(GdkPixbufLoader *loader, int x, int y, int width, int height, gpointer closure)
-{
-    (void)loader, (void)x, (void)width;
-    int *rows = closure;
-    *rows = MAX(*rows, y + height);
-}
-
-static GdkPixbuf *decode_jpeg(const struct bytes *bytes, GError **error)
-{
-    GdkPixbufLoader *loader = gdk_pixbuf_loader_new_with_type("jpeg", error);
-    if (!loader)
-        return NULL;
-    GdkPixbuf *pixbuf = NULL;
-    int rows = 0;
-    g_signal_connect(loader, "area-updated", G_CALLBACK(area_decoded), &rows);
-    const bool written = gdk_pixbuf_loader_write(loader, (const guchar *)bytes->data, bytes->length, error);
-    const int rows_written = rows; /* closing fills in the rows that a cut-off file lacks */
-    /* A loader must be closed even after a failure; only the first error counts. */
-    if (gdk_pixbuf_loader_close(loader, written ? error : NULL) && written) {
-        pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
-        pixbuf = pixbuf && rows_written >= gdk_pixbuf_get_height(pixbuf) ? g_object_ref(pixbuf) : NULL;
-    }
-    g_object_unref(loader);
-    return pixbuf;
-}
-
-/* cairo's pixels are 32-bit words, red in bits 16 to 23. */
-static cairo_surface_t *surface_of_pixbuf(const GdkPixbuf *pixbuf)
-{
-    const int width = gdk_pixbuf_get_width(pixbuf), height = gdk_pixbuf_get_height(pixbuf);
-    const int channels = gdk_pixbuf_get_n_channels(pixbuf);
-    const size_t stride = (size_t)gdk_pixbuf_get_rowstride(pixbuf);
-    const guint8 *from = gdk_pixbuf_read_pixels(pixbuf);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
-        return surface;
-    unsigned char *to = cairo_image_surface_get_data(surface);
-    const size_t to_stride = (size_t)cairo_image_surface_get_stride(surface);
-    for (size_t y = 0; y < (size_t)height; y++)
-        for (size_t x = 0; x < (size_t)width; x++) {
-            const guint8 *pixel = from + y * stride + x * (size_t)channels;
-            const guint32 word = ((guint32)pixel[0] << 16) | ((guint32)pixel[1] << 8) | pixel[2];
-            memcpy(to + y * to_stride + x * sizeof word, &word, sizeof word);
-        }
-    cairo_surface_mark_dirty(surface);
-    return surface;
-}
-
-/* Decoded for its size, to be sure that it is whole, and for painting on pixels; a PDF gets the file as it
- * is. */
+/* A surface of the picture's size that carries the file. A PDF gets the file as it is and never looks at the
+ * pixels, which are there only once they are painted on others. */
 static cairo_surface_t *open_jpeg(const struct page_image *image, struct diags *diags)
 {
-    GError *error = NULL;
-    GdkPixbuf *pixbuf = decode_jpeg(&image->bytes, &error);
-    if (!pixbuf) {
-        report_broken(image->name, error ? error->message : "the file is not whole", diags);
-        g_clear_error(&error);
+    struct bitmap_info info;
+    const char *why;
+    if (!bitmap_info(image->bytes, &info, &why)) {
+        report_broken(image->name, why, diags);
         return NULL;
     }
-    cairo_surface_t *surface = surface_of_pixbuf(pixbuf);
-    g_object_unref(pixbuf);
-    const cairo_status_t status =
-        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)image->bytes.data,
-                                    image->bytes.length, NULL, NULL);
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, info.width, info.height);
+    cairo_status_t status = cairo_surface_status(surface);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)image->bytes.data,
+                                             image->bytes.length, NULL, NULL);
     if (status == CAIRO_STATUS_SUCCESS)
         return surface;
     report_broken(image->name, cairo_status_to_string(status), diags);
     cairo_surface_destroy(surface);
     return NULL;
+}
+
+/* cairo's pixels are 32-bit words, red in bits 16 to 23. */
+static void copy_pixels(const struct bitmap *bitmap, cairo_surface_t *surface)
+{
+    unsigned char *to = cairo_image_surface_get_data(surface);
+    const size_t stride = (size_t)cairo_image_surface_get_stride(surface), width = (size_t)bitmap->width;
+    for (size_t y = 0; y < (size_t)bitmap->height; y++)
+        for (size_t x = 0; x < width; x++) {
+            const unsigned char *pixel = bitmap->rgb + (y * width + x) * 3;
+            const guint32 word = ((guint32)pixel[0] << 16) | ((guint32)pixel[1] << 8) | pixel[2];
+            memcpy(to + y * stride + x * sizeof word, &word, sizeof word);
+        }
+    cairo_surface_mark_dirty(surface);
+}
+
+/* Puts a surface with pixels in the place of the one that carries the file. False when it cannot be decoded. */
+static bool decode_jpeg(struct picture *picture)
+{
+    struct bitmap *bitmap = bitmap_read(picture->file);
+    cairo_surface_t *surface =
+        bitmap ? cairo_image_surface_create(CAIRO_FORMAT_RGB24, bitmap->width, bitmap->height) : NULL;
+    const bool good = surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
+    if (good) {
+        copy_pixels(bitmap, surface);
+        cairo_surface_destroy(picture->pixels);
+        picture->pixels = surface;
+        picture->undecoded = false;
+    } else if (surface) {
+        cairo_surface_destroy(surface);
+    }
+    bitmap_free(bitmap);
+    return good;
 }
 
 /* ---- SVG ---- */
@@ -155,7 +141,7 @@ static bool paint_svg(RsvgHandle *drawing, cairo_t *cairo, double width, double 
 
 struct picture *picture_open(const struct page_image *image, struct diags *diags)
 {
-    struct picture made = {.name = image->name};
+    struct picture made = {.name = image->name, .file = image->bytes, .undecoded = image->type == PICTURE_JPEG};
     if (image->type == PICTURE_SVG)
         made.drawing = open_svg(image, diags);
     else
@@ -184,11 +170,16 @@ static void paint_pixels(cairo_surface_t *pixels, cairo_t *cairo, double width, 
     cairo_paint(cairo);
 }
 
-bool picture_paint(const struct picture *picture, cairo_t *cairo, double x, double y, double width,
+bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, double width,
                    double height, struct diags *diags)
 {
     if (width <= 0 || height <= 0)
         return true;
+    const bool on_pixels = cairo_surface_get_type(cairo_get_target(cairo)) != CAIRO_SURFACE_TYPE_PDF;
+    if (picture->undecoded && on_pixels && !decode_jpeg(picture)) {
+        report_broken(picture->name, "it cannot be decoded", diags);
+        return false;
+    }
     GError *error = NULL;
     cairo_save(cairo);
     cairo_translate(cairo, x, y);
