@@ -46,6 +46,21 @@ static bool flatten(struct raw *raw)
     return see_through;
 }
 
+/* Apart from the colours, which are left. */
+static unsigned char *take_alpha(struct raw *raw, bool *see_through)
+{
+    const size_t count = (size_t)raw->width * (size_t)raw->height;
+    unsigned char *alpha = g_malloc(count);
+    *see_through = false;
+    for (size_t i = 0; i < count; i++) {
+        alpha[i] = raw->pixels[4 * i + ALPHA];
+        *see_through |= alpha[i] < 255;
+        memmove(raw->pixels + CHANNELS * i, raw->pixels + 4 * i, CHANNELS);
+    }
+    raw->channels = CHANNELS;
+    return alpha;
+}
+
 /* ---- turning ---- */
 
 /* Where the pixel at x, y of the upright picture is stored (Exif 2.32, 4.6.5, tag 274). */
@@ -83,7 +98,7 @@ static GByteArray *profile_of(struct bytes file, enum bitmap_kind kind)
     return kind == BITMAP_PNG ? png_profile(file) : jpeg_profile(file);
 }
 
-struct bitmap *bitmap_read(struct bytes file)
+struct bitmap *bitmap_read(struct bytes file, enum bitmap_ground ground)
 {
     struct arena *arena = arena_new();
     struct bitmap *bitmap = NULL;
@@ -92,13 +107,18 @@ struct bitmap *bitmap_read(struct bytes file)
     const char *damage, *why;
     if (bitmap_info(file, &info, &why) && decode(file, &raw, arena, &damage, &why)) {
         bitmap = g_new0(struct bitmap, 1);
-        if (raw.channels == 4 && info.kind == BITMAP_PNG)
+        if (raw.channels == 4 && info.kind == BITMAP_PNG && ground == BITMAP_AS_IT_IS)
+            bitmap->alpha = take_alpha(&raw, &bitmap->see_through);
+        else if (raw.channels == 4 && info.kind == BITMAP_PNG)
             bitmap->see_through = flatten(&raw);
         GByteArray *profile = profile_of(file, info.kind);
         colours_convert(&raw, profile);
         if (profile)
             g_byte_array_unref(profile);
-        *bitmap = (struct bitmap){raw.width, raw.height, raw.grey, bitmap->see_through, raw.pixels};
+        bitmap->width = raw.width;
+        bitmap->height = raw.height;
+        bitmap->grey = raw.grey;
+        bitmap->rgb = raw.pixels;
         turn(bitmap, &raw, info.orientation);
     }
     arena_free(arena);
@@ -107,8 +127,10 @@ struct bitmap *bitmap_read(struct bytes file)
 
 void bitmap_free(struct bitmap *bitmap)
 {
-    if (bitmap)
+    if (bitmap) {
         g_free(bitmap->rgb);
+        g_free(bitmap->alpha);
+    }
     g_free(bitmap);
 }
 
@@ -200,7 +222,7 @@ struct bitmap *bitmap_scale(const struct bitmap *from, int width, int height)
 {
     struct bitmap *to = g_new0(struct bitmap, 1);
     unsigned char *narrow = scale_rows(from, width);
-    *to = (struct bitmap){width, height, from->grey, from->see_through, scale_columns(narrow, width, from->height, height)};
+    *to = (struct bitmap){width, height, from->grey, from->see_through, scale_columns(narrow, width, from->height, height), NULL};
     g_free(narrow);
     return to;
 }

@@ -1,7 +1,7 @@
 /* bitmap: pictures made of pixels, PNG and JPEG.
  *
  * In: the bytes of a file, which may come from a stranger: its header is read first, and nothing larger than
- * BITMAP_PIXELS_AT_MOST is decoded. Out: 8-bit sRGB, upright, opaque; the caller frees with bitmap_free.
+ * BITMAP_PIXELS_AT_MOST is decoded. Out: 8-bit sRGB, upright; the caller frees with bitmap_free.
  * Same file, same pixels, same bytes written: whole numbers only, no time, fixed settings. Sizes are pixels.
  * It stands in base because the reader, the EPUB and the PDF all look into pictures, and must agree. */
 #ifndef BASE_BITMAP_H
@@ -25,10 +25,14 @@ struct bitmap_info {
 
 struct bitmap {
     int width, height;
-    bool grey;         /* the file had no colours; the pixels are RGB all the same */
-    bool see_through;  /* it was, and stands on white now */
+    bool grey;            /* the file had no colours; the pixels are RGB all the same */
+    bool see_through;     /* some of it is, or was */
     unsigned char *rgb;
+    unsigned char *alpha; /* a byte for each pixel, 255 opaque. NULL: all of it is opaque */
 };
+
+/* What becomes of a picture that is see-through. */
+enum bitmap_ground { BITMAP_AS_IT_IS, BITMAP_ON_WHITE };
 
 /* By its first bytes, whatever its name. */
 enum bitmap_kind bitmap_kind(struct bytes file);
@@ -42,10 +46,10 @@ bool bitmap_info(struct bytes file, struct bitmap_info *info, const char **why);
 bool bitmap_check(struct bytes file, struct arena *arena, const char **damage, const char **why);
 
 /* NULL when bitmap_check would say false. */
-struct bitmap *bitmap_read(struct bytes file);
+struct bitmap *bitmap_read(struct bytes file, enum bitmap_ground ground);
 void bitmap_free(struct bitmap *bitmap);
 
-/* Another size. Catmull-Rom's cubic, widened where it makes smaller (R. G. Keys, "Cubic convolution interpolation",
+/* Another size, of a picture that is opaque. Catmull-Rom's cubic, widened where it makes smaller (R. G. Keys, "Cubic convolution interpolation",
  * 1981): sharp, and without moiré. */
 struct bitmap *bitmap_scale(const struct bitmap *from, int width, int height);
 

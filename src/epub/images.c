@@ -65,12 +65,14 @@ static void note_pixels(const struct fitting *fitting, int from_width, int from_
          arena_printf(arena, "has %d by %d", to->width, to->height));
 }
 
-static void note_bytes(const struct fitting *fitting, const struct picture *from, const struct picture *to)
+static void note_bytes(const struct fitting *fitting, const struct picture *from, const struct picture *to,
+                       const struct bitmap *smaller)
 {
     struct arena *arena = fitting->publication->arena;
+    const char *pixels = smaller ? arena_printf(arena, ", %d by %d pixels", smaller->width, smaller->height) : "";
     note(fitting, "image-heavy", arena_printf(arena, "shops take %zu MB at most", fitting->most_bytes / 1000000),
          arena_printf(arena, "has %s", megabytes(fitting, from->bytes.length)),
-         arena_printf(arena, "is a JPEG of %s", megabytes(fitting, to->bytes.length)));
+         arena_printf(arena, "is a JPEG of %s%s", megabytes(fitting, to->bytes.length), pixels));
 }
 
 /* ---- fitting ---- */
@@ -112,7 +114,7 @@ static bool write_lighter(const struct fitting *fitting, struct bitmap **bitmap,
 static bool write_fitting(const struct fitting *fitting, const struct picture *from, struct bitmap **bitmap,
                           bool changed, struct picture *to)
 {
-    const int width = (*bitmap)->width, height = (*bitmap)->height;
+    const int width = (*bitmap)->width;
     struct arena *arena = fitting->publication->arena;
     *to = *from;
     if (changed && from->type == IMAGE_PNG && !bitmap_write_png(*bitmap, arena, &to->bytes))
@@ -123,16 +125,14 @@ static bool write_fitting(const struct fitting *fitting, const struct picture *f
         return true;
     if (!write_lighter(fitting, bitmap, to))
         return false;
-    note_bytes(fitting, from, to);
-    if ((*bitmap)->width != width)
-        note_pixels(fitting, width, height, *bitmap);
+    note_bytes(fitting, from, to, (*bitmap)->width != width ? *bitmap : NULL);
     return true;
 }
 
 static bool make_fit(const struct fitting *fitting, const struct picture *from, const struct bitmap_info *info,
                      struct picture *to)
 {
-    struct bitmap *bitmap = bitmap_read(from->bytes);
+    struct bitmap *bitmap = bitmap_read(from->bytes, BITMAP_ON_WHITE);
     if (!bitmap)
         return false;
     int width = info->width, height = info->height;

@@ -32,7 +32,7 @@ static bool write_anew(struct reader *reader, struct image *image, const struct 
 {
     if (!info->inks && !damaged && bitmap_turn_jpeg(image->bytes, reader->arena, &image->bytes))
         return true;
-    struct bitmap *bitmap = bitmap_read(image->bytes);
+    struct bitmap *bitmap = bitmap_read(image->bytes, BITMAP_ON_WHITE);
     const bool written = bitmap && bitmap_write_jpeg(bitmap, QUALITY, reader->arena, &image->bytes);
     bitmap_free(bitmap);
     return written;

@@ -104,7 +104,7 @@ static char *clean_value(struct drawing *drawing, const xmlNode *node, const cha
     if (svg_urls_inside(value))
         return g_strdup(value);
     drawing_tell(drawing, node, REMOVED_OUTSIDE, value);
-    return NULL;
+    return svg_can_be_none(name) ? g_strdup("none") : NULL;
 }
 
 static void clean_attribute(struct drawing *drawing, xmlAttr *attribute)

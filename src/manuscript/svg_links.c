@@ -90,8 +90,11 @@ static char *relinked(struct drawing *drawing, const xmlNode *node, const char *
             g_string_append_printf(to, "url(#%s)", part);
         else
             append_missing(to, at);
-        if (!part)
-            drawing_tell(drawing, node, REMOVED_DANGLING, start);
+        if (!part) {
+            char *missing = g_strndup(start, (gsize)(stop - start));
+            drawing_tell(drawing, node, REMOVED_DANGLING, missing);
+            g_free(missing);
+        }
     }
     g_string_append(to, at);
     char *made = g_string_free(to, FALSE);

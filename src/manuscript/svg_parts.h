@@ -58,6 +58,9 @@ char *svg_clean_sheet(struct drawing *drawing, const xmlNode *node, const char *
 char *svg_font_family(const char *families);
 /* True when every url(...) is a part of the drawing. */
 bool svg_urls_inside(const char *value);
+/* Of a property that is "none" when what its url(...) leads to is not there: "fill", "mask". Without it, what was to
+ * be a pattern would be black. */
+bool svg_can_be_none(const char *property);
 
 /* svg_links.c: makes ids valid and unique, and links lead to parts that are there. False, with the reason, when
  * drawing it would never end. */

@@ -17,6 +17,16 @@ bool svg_urls_inside(const char *value)
     return inside;
 }
 
+bool svg_can_be_none(const char *property)
+{
+    static const char *const properties[] = {"fill", "stroke", "clip-path", "mask", "filter", "marker", "marker-start",
+                                             "marker-mid", "marker-end"};
+    for (size_t i = 0; i < G_N_ELEMENTS(properties); i++)
+        if (g_ascii_strcasecmp(property, properties[i]) == 0)
+            return true;
+    return false;
+}
+
 /* ---- fonts ---- */
 
 static bool is_generic(const char *family)
@@ -109,8 +119,11 @@ static void append_declaration(GString *kept, struct drawing *drawing, const xml
         return;
     *colon = '\0';
     const char *property = g_strstrip(declaration), *value = g_strstrip(colon + 1);
-    if (is_unwanted(property) || !svg_urls_inside(value) || strpbrk(value, "{}@<") || strpbrk(property, "{}@<\\")) {
-        drawing_tell(drawing, node, svg_urls_inside(value) ? REMOVED_STYLE : REMOVED_OUTSIDE, svg_urls_inside(value) ? property : value);
+    const bool inside = svg_urls_inside(value), none = !inside && svg_can_be_none(property);
+    if (!inside || is_unwanted(property) || strpbrk(value, "{}@<") || strpbrk(property, "{}@<\\")) {
+        drawing_tell(drawing, node, inside ? REMOVED_STYLE : REMOVED_OUTSIDE, inside ? property : value);
+        if (none)
+            g_string_append_printf(kept, "%s%s:none", kept->len ? ";" : "", property);
         return;
     }
     char *checked;

@@ -1,5 +1,6 @@
 #include "pdf/picture.h"
 
+#include <glib.h>
 #include <librsvg/rsvg.h>
 #include <string.h>
 
@@ -22,86 +23,79 @@ static void report_broken(const char *name, const char *why, struct diags *diags
                  "image \"%s\" cannot be shown: %s", name, why);
 }
 
-/* ---- PNG ---- */
+/* ---- pixels ---- */
 
-static cairo_status_t read_png(void *closure, unsigned char *data, unsigned int length)
+/* cairo's pixels are 32-bit words: alpha, red, green, blue from the highest byte on, the colours multiplied by alpha. */
+static guint32 word_of(const unsigned char *pixel, unsigned alpha)
 {
-    struct bytes *rest = closure;
-    if (length > rest->length)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(data, rest->data, length);
-    rest->data += length;
-    rest->length -= length;
-    return CAIRO_STATUS_SUCCESS;
+    guint32 word = alpha;
+    for (int c = 0; c < 3; c++)
+        word = word << 8 | (pixel[c] * alpha + 127) / 255;
+    return word;
 }
 
-static cairo_surface_t *open_png(const struct page_image *image, struct diags *diags)
-{
-    struct bytes rest = image->bytes;
-    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_png, &rest);
-    const cairo_status_t status = cairo_surface_status(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        return surface;
-    report_broken(image->name, cairo_status_to_string(status), diags);
-    cairo_surface_destroy(surface);
-    return NULL;
-}
-
-/* ---- JPEG ---- */
-
-/* A surface of the picture's size that carries the file. A PDF gets the file as it is and never looks at the
- * pixels, which are there only once they are painted on others. */
-static cairo_surface_t *open_jpeg(const struct page_image *image, struct diags *diags)
-{
-    struct bitmap_info info;
-    const char *why;
-    if (!bitmap_info(image->bytes, &info, &why)) {
-        report_broken(image->name, why, diags);
-        return NULL;
-    }
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, info.width, info.height);
-    cairo_status_t status = cairo_surface_status(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)image->bytes.data,
-                                             image->bytes.length, NULL, NULL);
-    if (status == CAIRO_STATUS_SUCCESS)
-        return surface;
-    report_broken(image->name, cairo_status_to_string(status), diags);
-    cairo_surface_destroy(surface);
-    return NULL;
-}
-
-/* cairo's pixels are 32-bit words, red in bits 16 to 23. */
 static void copy_pixels(const struct bitmap *bitmap, cairo_surface_t *surface)
 {
     unsigned char *to = cairo_image_surface_get_data(surface);
     const size_t stride = (size_t)cairo_image_surface_get_stride(surface), width = (size_t)bitmap->width;
     for (size_t y = 0; y < (size_t)bitmap->height; y++)
         for (size_t x = 0; x < width; x++) {
-            const unsigned char *pixel = bitmap->rgb + (y * width + x) * 3;
-            const guint32 word = ((guint32)pixel[0] << 16) | ((guint32)pixel[1] << 8) | pixel[2];
+            const size_t at = y * width + x;
+            const guint32 word = word_of(bitmap->rgb + at * 3, bitmap->alpha ? bitmap->alpha[at] : 255);
             memcpy(to + y * stride + x * sizeof word, &word, sizeof word);
         }
     cairo_surface_mark_dirty(surface);
 }
 
-/* Puts a surface with pixels in the place of the one that carries the file. False when it cannot be decoded. */
-static bool decode_jpeg(struct picture *picture)
+/* The same decoder as in the other editions: what one of them can show, all can. NULL when the file is broken. */
+static cairo_surface_t *decode(struct bytes file)
 {
-    struct bitmap *bitmap = bitmap_read(picture->file);
-    cairo_surface_t *surface =
-        bitmap ? cairo_image_surface_create(CAIRO_FORMAT_RGB24, bitmap->width, bitmap->height) : NULL;
-    const bool good = surface && cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS;
-    if (good) {
+    struct bitmap *bitmap = bitmap_read(file, BITMAP_AS_IT_IS);
+    if (!bitmap)
+        return NULL;
+    cairo_surface_t *surface = cairo_image_surface_create(
+        bitmap->see_through ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, bitmap->width, bitmap->height);
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
         copy_pixels(bitmap, surface);
-        cairo_surface_destroy(picture->pixels);
-        picture->pixels = surface;
-        picture->undecoded = false;
-    } else if (surface) {
-        cairo_surface_destroy(surface);
-    }
+    else
+        g_clear_pointer(&surface, cairo_surface_destroy);
     bitmap_free(bitmap);
-    return good;
+    return surface;
+}
+
+/* A surface of the picture's size that carries the file. A PDF gets the file as it is and never looks at the
+ * pixels, which are there only once they are painted on others. */
+static cairo_surface_t *carry_jpeg(struct bytes file)
+{
+    struct bitmap_info info;
+    const char *why;
+    if (!bitmap_info(file, &info, &why))
+        return NULL;
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, info.width, info.height);
+    if (cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)file.data, file.length, NULL,
+                                    NULL) != CAIRO_STATUS_SUCCESS)
+        g_clear_pointer(&surface, cairo_surface_destroy);
+    return surface;
+}
+
+static cairo_surface_t *open_pixels(const struct page_image *image, struct diags *diags)
+{
+    cairo_surface_t *surface = image->type == PICTURE_JPEG ? carry_jpeg(image->bytes) : decode(image->bytes);
+    if (!surface)
+        report_broken(image->name, "it cannot be decoded", diags);
+    return surface;
+}
+
+/* Puts a surface with pixels in the place of the one that carries the file. False when it cannot be decoded. */
+static bool decode_carried(struct picture *picture)
+{
+    cairo_surface_t *surface = decode(picture->file);
+    if (!surface)
+        return false;
+    cairo_surface_destroy(picture->pixels);
+    picture->pixels = surface;
+    picture->undecoded = false;
+    return true;
 }
 
 /* ---- SVG ---- */
@@ -145,7 +139,7 @@ struct picture *picture_open(const struct page_image *image, struct diags *diags
     if (image->type == PICTURE_SVG)
         made.drawing = open_svg(image, diags);
     else
-        made.pixels = image->type == PICTURE_JPEG ? open_jpeg(image, diags) : open_png(image, diags);
+        made.pixels = open_pixels(image, diags);
     if (!made.drawing && !made.pixels)
         return NULL;
     return g_memdup2(&made, sizeof made);
@@ -176,7 +170,7 @@ bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, 
     if (width <= 0 || height <= 0)
         return true;
     const bool on_pixels = cairo_surface_get_type(cairo_get_target(cairo)) != CAIRO_SURFACE_TYPE_PDF;
-    if (picture->undecoded && on_pixels && !decode_jpeg(picture)) {
+    if (picture->undecoded && on_pixels && !decode_carried(picture)) {
         report_broken(picture->name, "it cannot be decoded", diags);
         return false;
     }

@@ -21,6 +21,7 @@ python png heavy.png 1600 1200 noise            # 5.8 MB
 "$MAKE_JPEG" 64 48 inks 90 >inks.jpg
 "$MAKE_JPEG" 3000 2000 rgb 90 >photo.jpg        # 6 million pixels
 "$MAKE_JPEG" 2200 1800 noise 97 >film.jpg       # more than 5 MB
+"$MAKE_JPEG" 1600 1300 noise 92 >grain.jpg       # less than that, but too much for one chapter with the others
 for turn in 3 6 8; do
     "$MAKE_JPEG" 64 48 rgb 90 >"turn$turn.jpg"
     python exif "turn$turn.jpg" "$turn"
@@ -37,11 +38,11 @@ printf '# Summary\n\n- [One](chapters/one.md)\n- [Two](chapters/two.md)\n' >SUMM
 {
     echo '# One'
     for file in images/*; do
-        case $file in *cover* | *heavy* | *film*) continue ;; esac
+        case $file in *cover* | *heavy* | *film* | *grain*) continue ;; esac
         printf '\n![A picture](<../%s>)\n' "$file"
     done
 } >chapters/one.md
-printf '# Two\n\n![Noise](../images/heavy.png)\n\n![Film](../images/film.jpg)\n' >chapters/two.md
+printf '# Two\n\n![Noise](../images/heavy.png)\n\n![Film](../images/film.jpg)\n\n![Grain](../images/grain.jpg)\n' >chapters/two.md
 
 cd "$work"
 run build book -o out
@@ -55,7 +56,7 @@ files=epub/OEBPS/images
 for name in rgb grey palette rgb16 interlaced; do
     cmp "book/images/$name.png" "$files/$name.png" || fail "$name.png is not the author's"
 done
-for name in plain greys progressive; do
+for name in plain greys progressive grain; do
     cmp "book/images/$name.jpg" "$files/$name.jpg" || fail "$name.jpg is not the author's"
 done
 cmp "book/images/cover.jpg" "$files/cover.jpg" || fail "the cover is not the author's"
@@ -98,7 +99,8 @@ note() # pattern
 note 'one.md:[0-9]*:1: note: image "images/wide.png" has 3200 by 2000 pixels; in the EPUB it has 2993 by 1870 \[image-resized\]'
 note 'one.md:[0-9]*:1: note: image "images/long.png" has 60 by 12000 pixels; in the EPUB it has 50 by 10000 \[image-resized\]'
 note 'two.md:3:1: note: image "images/heavy.png" has 5.8 MB; in the EPUB it is a JPEG of [0-9.]* MB \[image-heavy\]'
-note 'two.md:5:1: note: image "images/film.jpg" has .* MB; in the EPUB it is a JPEG of [0-9.]* MB \[image-heavy\]'
+note 'two.md:5:1: note: image "images/film.jpg" has .* MB; in the EPUB it is a JPEG of [0-9.]* MB, [0-9]* by [0-9]* pixels \[image-heavy\]'
+note 'two.md:[0-9]*:1: warning: the pictures of a chapter have 12.* MB together; this is the largest of them \[images-heavy\]'
 note 'note: image "images/rgba.png" is see-through; in the EPUB it stands on white \[image-see-through\]'
 note 'note: image "images/inks.jpg" is in the inks of a press'
 note 'warning: image "images/really a png.jpg" is a PNG, whatever its name says \[image-ending\]'

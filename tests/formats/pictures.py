@@ -5,7 +5,8 @@ pictures.py png FILE WIDTH HEIGHT KIND     KIND: rgb, rgba, opaque (alpha that i
 pictures.py exif FILE ORIENTATION          writes the orientation into a JPEG
 pictures.py facts FILE...                  "NAME KIND WIDTH HEIGHT ...", a line each
 pictures.py pixel FILE X Y                 a pixel of an 8-bit PNG
-pictures.py flip FILE SEED COUNT           changes COUNT bytes behind the first eight
+pictures.py hurt                           reads lines "FROM TO SEED" and writes TO: FROM with some bytes changed behind the
+                                           first eight, and sometimes cut
 """
 import random
 import struct
@@ -117,9 +118,9 @@ def unfilter(data):
         above = row
 
 
-def flip(data, seed, count):
+def hurt(data, seed):
     changed, chance = bytearray(data), random.Random(seed)
-    for _ in range(count):
+    for _ in range(chance.randrange(1, 4)):
         changed[chance.randrange(8, len(changed))] = chance.getrandbits(8)
     if chance.random() < 0.2:
         del changed[chance.randrange(8, len(changed)):]
@@ -143,11 +144,13 @@ def main(command, *arguments):
         with open(arguments[0], "rb") as file:
             picture = list(unfilter(file.read()))
         print(*picture[int(arguments[2])][int(arguments[1])])
-    elif command == "flip":
-        with open(arguments[0], "rb") as file:
-            data = flip(file.read(), int(arguments[1]), int(arguments[2]))
-        with open(arguments[0], "wb") as file:
-            file.write(data)
+    elif command == "hurt":
+        for line in sys.stdin:
+            good, name, seed = line.split()
+            with open(good, "rb") as file:
+                data = hurt(file.read(), f"{name} {seed}")
+            with open(name, "wb") as file:
+                file.write(data)
 
 
 main(*sys.argv[1:])
