@@ -6,13 +6,18 @@
 
 enum { RED, GREEN, BLUE, ALPHA, CHANNELS = 3 };
 
+bool bitmap_too_large(int width, int height)
+{
+    return (double)width * height > BITMAP_PIXELS_AT_MOST || MAX(width, height) > BITMAP_SIDE_AT_MOST;
+}
+
 static bool decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage, const char **why)
 {
     struct bitmap_info info;
     *damage = NULL;
     if (!bitmap_info(file, &info, why))
         return false;
-    if (info.width < 1 || info.height < 1 || (double)info.width * info.height > BITMAP_PIXELS_AT_MOST) {
+    if (info.width < 1 || info.height < 1 || bitmap_too_large(info.width, info.height)) {
         *why = "its width or height cannot be";
         return false;
     }

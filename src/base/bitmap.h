@@ -1,7 +1,7 @@
 /* bitmap: pictures made of pixels, PNG and JPEG.
  *
  * In: the bytes of a file, which may come from a stranger: its header is read first, and nothing larger than
- * BITMAP_PIXELS_AT_MOST is decoded. Out: 8-bit sRGB, upright; the caller frees with bitmap_free.
+ * BITMAP_PIXELS_AT_MOST or BITMAP_SIDE_AT_MOST is decoded. Out: 8-bit sRGB, upright; the caller frees with bitmap_free.
  * Same file, same pixels, same bytes written: whole numbers only, no time, fixed settings. Sizes are pixels.
  * It stands in base because the reader, the EPUB and the PDF all look into pictures, and must agree. */
 #ifndef BASE_BITMAP_H
@@ -10,7 +10,8 @@
 #include "base/arena.h"
 #include "base/file.h"
 
-enum { BITMAP_PIXELS_AT_MOST = 100 * 1000 * 1000 };
+/* The side is cairo's: a longer picture could not be painted. */
+enum { BITMAP_PIXELS_AT_MOST = 100 * 1000 * 1000, BITMAP_SIDE_AT_MOST = 32767 };
 
 enum bitmap_kind { BITMAP_NONE, BITMAP_PNG, BITMAP_JPEG };
 
@@ -40,6 +41,9 @@ enum bitmap_kind bitmap_kind(struct bytes file);
 /* Reads the header, and whether the file goes on to its end. False with a reason in *why; `info` has what was
  * found until then. Decodes nothing. */
 bool bitmap_info(struct bytes file, struct bitmap_info *info, const char **why);
+
+/* True when a picture of these sides is not decoded. */
+bool bitmap_too_large(int width, int height);
 
 /* Decodes the whole file. False with a reason (from the arena) when it cannot be shown. Where it can, but not
  * all is right in it, *damage says what; it is NULL otherwise. */

@@ -25,7 +25,7 @@ static bool decode(tjhandle turbo, struct bytes file, struct raw *raw, const cha
 {
     int sampling, colours;
     if (tjDecompressHeader3(turbo, data_of(file), file.length, &raw->width, &raw->height, &sampling, &colours) != 0 ||
-        (double)raw->width * raw->height > BITMAP_PIXELS_AT_MOST)
+        bitmap_too_large(raw->width, raw->height))
         return false;
     const bool inks = colours == TJCS_CMYK || colours == TJCS_YCCK;
     raw->grey = colours == TJCS_GRAY;

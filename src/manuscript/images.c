@@ -59,7 +59,7 @@ static bool read_pixels(struct reader *reader, struct image *image)
         report_broken(reader, image->at, image->name, "its width or height is 0");
         return false;
     }
-    if (image->width * image->height > BITMAP_PIXELS_AT_MOST) {
+    if (bitmap_too_large(info.width, info.height)) {
         diags_report(reader->diags, DIAG_ERROR, image->at, "image-large",
                      "make it smaller: 3,000 pixels fill a page", "image \"%s\" has %.0f by %.0f pixels",
                      image->name, image->width, image->height);

@@ -21,6 +21,7 @@ void drawing_tell(struct drawing *drawing, const xmlNode *node, enum removal rem
         [REMOVED_ANIMATION] = {"an animation (%s) is taken out of the drawing", "it stands as it begins", DIAG_WARNING},
         [REMOVED_OUTSIDE] = {"what leads out of the drawing is taken out of it: %s", "keep pictures inside the drawing as PNG or JPEG, and turn letters of special fonts into paths", DIAG_WARNING},
         [REMOVED_ELEMENT] = {"<%s> is not part of SVG 1.1 and is taken out of the drawing", "save it as plain SVG", DIAG_WARNING},
+        [REMOVED_PLACE] = {"<%s> stands where SVG 1.1 has no place for it and is taken out of the drawing", "save it as plain SVG", DIAG_WARNING},
         [REMOVED_ATTRIBUTE] = {"the attribute %s is not part of SVG 1.1 and is taken out of the drawing", "save it as plain SVG", DIAG_NOTE},
         [REMOVED_STYLE] = {"a style that a book cannot have is taken out of the drawing: %s", NULL, DIAG_NOTE},
         [REMOVED_LINK] = {"a link in the drawing cannot be followed", "put it into the text, or into the caption", DIAG_NOTE},

@@ -112,8 +112,9 @@ static bool is_called(const xmlNode *node, const char *name)
 static bool relink_href(struct drawing *drawing, xmlNode *node)
 {
     xmlAttr *href = xmlHasNsProp(node, BAD_CAST "href", BAD_CAST xlink_namespace);
+    const bool shows_it = is_called(node, "use") || is_called(node, "textPath");
     if (!href)
-        return !is_called(node, "use");
+        return !shows_it;
     xmlChar *value = xmlNodeListGetString(node->doc, href->children, 1);
     const char *said = value ? (const char *)value : "";
     const char *part = *said == '#' ? part_of(drawing, said + 1, strlen(said + 1)) : NULL;
@@ -122,10 +123,10 @@ static bool relink_href(struct drawing *drawing, xmlNode *node)
         char *link = g_strconcat("#", part, NULL);
         xmlSetNsProp(node, href->ns, BAD_CAST "href", BAD_CAST link);
         g_free(link);
-    } else if (*said == '#' || is_called(node, "use")) {
+    } else if (*said == '#' || shows_it) {
         drawing_tell(drawing, node, REMOVED_DANGLING, said);
         xmlRemoveProp(href);
-        kept = !is_called(node, "use") && !is_called(node, "image");
+        kept = !shows_it;
     }
     xmlFree(value);
     return kept;

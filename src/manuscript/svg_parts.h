@@ -17,6 +17,7 @@ enum removal {
     REMOVED_ANIMATION,
     REMOVED_OUTSIDE,
     REMOVED_ELEMENT,
+    REMOVED_PLACE,
     REMOVED_ATTRIBUTE,
     REMOVED_STYLE,
     REMOVED_LINK,
@@ -39,9 +40,20 @@ struct drawing {
 /* Tells the author once for each kind. `what`: the name of what is removed. */
 void drawing_tell(struct drawing *drawing, const xmlNode *node, enum removal removal, const char *what);
 
-/* svg_names.c: is the element, or the attribute of no namespace, one of SVG 1.1's static part? */
-bool svg_has_element(const char *name);
-bool svg_has_attribute(const char *name);
+/* svg_names.c: an element of SVG 1.1's static part; NULL: it is none. */
+struct svg_element;
+const struct svg_element *svg_element(const char *name);
+/* May it have this attribute (of no namespace), with this value? Has any element? */
+bool svg_element_has(const struct svg_element *element, const char *attribute);
+bool svg_may_say(const struct svg_element *element, const char *attribute, const char *value);
+bool svg_has_attribute(const char *attribute);
+/* What it must say: "width=0 height=0", with what is said for it otherwise; "!name": it goes otherwise. */
+const char *svg_element_needs(const struct svg_element *element);
+bool svg_may_contain(const struct svg_element *element, const struct svg_element *child);
+bool svg_has_words(const struct svg_element *element);
+bool svg_is_among_words(const struct svg_element *element); /* text, and its parts */
+bool svg_is_about(const struct svg_element *element);       /* title, desc */
+bool svg_needs_light(const struct svg_element *element);
 /* Attributes that a drawing may have and that show nothing. */
 bool svg_attribute_is_idle(const char *name);
 

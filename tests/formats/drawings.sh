@@ -13,7 +13,7 @@ files=epub/OEBPS/images
 for file in "$files"/*.svg; do
     xmllint --noout --nonet "$file" || fail "$file is not well-formed"
 done
-[ "$(find "$files" -name '*.svg' | wc -l)" -eq 12 ] || fail "not all drawings are there"
+[ "$(find "$files" -name '*.svg' | wc -l)" -eq 14 ] || fail "not all drawings are there"
 if grep -nHiE '<(script|foreignobject|animate|blob|metadata|a[ >])|[ ]on[a-z]+=|javascript:|@import|@font-face|@keyframes|behavior|fuzz=|data-name|inkscape|<!--|<[?]' "$files"/*.svg; then
     fail "something is left of what a book cannot have"
 fi

@@ -19,6 +19,7 @@ python3 "$pictures" png "$work/good/c.png" 24 16 interlaced
 cp "$SOURCE/tests/books/bad/drawings/manuscript/images/import.svg" "$work/good/g.svg"
 cp "$SOURCE/tests/books/bad/drawings/manuscript/images/twice.svg" "$work/good/h.svg"
 cp "$SOURCE/manuscript/images/cafe.svg" "$work/good/i.svg"
+cp "$SOURCE/tests/books/bad/drawings/manuscript/images/everything.svg" "$work/good/j.svg"
 
 chapter() # writes a chapter with all pictures that are there
 {

@@ -1,4 +1,4 @@
-# A whole PNG of 200 megapixels in a few hundred kilobytes, and a JPEG whose header promises 65,000 by 65,000.
+# A whole PNG of 200 megapixels in a few hundred kilobytes, a JPEG whose header promises 65,000 by 65,000, and a thread.
 command -v python3 >/dev/null || exit 77
 cd manuscript/images
 python3 - <<'END'
@@ -11,4 +11,7 @@ open("bomb.png", "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack("
                              chunk(b"IDAT", data) + chunk(b"IEND", b""))
 open("wide.jpg", "wb").write(b"\xff\xd8\xff\xc0\0\x11\x08" + struct.pack(">HH", 65000, 65000) +
                              b"\x03\x01\x11\0\x02\x11\0\x03\x11\0\xff\xd9")
+head = struct.pack(">IIBBBBB", 40000, 1, 8, 0, 0, 0, 0)
+open("thread.png", "wb").write(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 40001)) +
+                               chunk(b"IEND", b""))
 END
