@@ -27,17 +27,25 @@ enum {
 /* Groups of attributes: presentation attributes stand wherever they are heeded or inherited. */
 enum { CONDITION = 1, STYLE = 2, PAINT = 4, FONT = 8, DEEP = 16, PRIMITIVE = 32, COLOUR = 64, GRAPHIC = CONDITION | STYLE | PAINT };
 
+#define PAINT_ATTRIBUTES \
+    "clip-path clip-rule color color-interpolation color-rendering display fill fill-opacity fill-rule filter image-rendering " \
+    "mask opacity shape-rendering stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit " \
+    "stroke-opacity stroke-width text-rendering visibility"
+#define FONT_ATTRIBUTES \
+    "alignment-baseline baseline-shift direction dominant-baseline font-family font-size font-size-adjust font-stretch " \
+    "font-style font-variant font-weight glyph-orientation-horizontal glyph-orientation-vertical kerning letter-spacing " \
+    "text-anchor text-decoration unicode-bidi word-spacing"
+#define DEEP_ATTRIBUTES \
+    "clip color-interpolation-filters enable-background flood-color flood-opacity lighting-color marker-end marker-mid " \
+    "marker-start overflow stop-color stop-opacity writing-mode"
+
+/* In the order of their bits. */
 static const char *const groups[] = {
     "requiredExtensions requiredFeatures systemLanguage",
     "class style",
-    "clip-path clip-rule color color-interpolation color-rendering display fill fill-opacity fill-rule filter image-rendering "
-    "mask opacity shape-rendering stroke stroke-dasharray stroke-dashoffset stroke-linecap stroke-linejoin stroke-miterlimit "
-    "stroke-opacity stroke-width text-rendering visibility",
-    "alignment-baseline baseline-shift direction dominant-baseline font-family font-size font-size-adjust font-stretch "
-    "font-style font-variant font-weight glyph-orientation-horizontal glyph-orientation-vertical kerning letter-spacing "
-    "text-anchor text-decoration unicode-bidi word-spacing",
-    "clip color-interpolation-filters enable-background flood-color flood-opacity lighting-color marker-end marker-mid "
-    "marker-start overflow stop-color stop-opacity writing-mode",
+    PAINT_ATTRIBUTES,
+    FONT_ATTRIBUTES,
+    DEEP_ATTRIBUTES,
     "x y width height result color-interpolation-filters",
     "color color-interpolation color-rendering",
 };
