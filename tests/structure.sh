@@ -68,6 +68,10 @@ only() # header pattern, then the files that may include it
 only cmark 'manuscript/*'
 only libfyaml 'manuscript/*'
 only qpdf 'pdf/*'
+only png.h base/bitmap_png.c
+only turbojpeg base/bitmap_jpeg.c
+only lcms2 base/bitmap_colours.c
+only gdk-pixbuf # a library of plug-ins: what it can read depends on the machine
 only librsvg 'pdf/*'
 only zip.h 'epub/*'
 only libxml 'epub/*' 'manuscript/*'

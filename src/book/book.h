@@ -140,9 +140,11 @@ struct table {
 
 enum image_type { IMAGE_PNG, IMAGE_JPEG, IMAGE_SVG };
 
-/* A picture of the manuscript, read and recognised once. */
+/* A picture of the manuscript, read and recognised once. What is in it can be shown: pixels were decoded and
+ * are upright and not in inks, a drawing has nothing in it that could run, load or never end. */
 struct image {
     const char *name; /* "images/cup.svg", relative to the manuscript */
+    struct position at; /* the first place that names it */
     enum image_type type;
     double width, height; /* natural size: pixels, or the SVG's own size in points */
     struct bytes bytes;

@@ -1,19 +1,27 @@
 #include "cli/editions.h"
 
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "cover/cover.h"
 #include "epub/epub.h"
 #include "pdf/pdf.h"
 
-enum { COVER_PIXELS = 1600 }; /* wide: what the shops ask for */
+/* Wide: what the shops ask for. Apple Books takes no more than so many pixels, KDP so many on a side. */
+enum { COVER_WIDTH = 1600, COVER_PIXELS = 5600000, COVER_SIDE = 10000 };
 
 /* ---- the cover ---- */
 
+static int cover_width(double proportion)
+{
+    const double width = MIN(COVER_WIDTH, sqrt(COVER_PIXELS / proportion));
+    return MAX(1, (int)MIN(width, COVER_SIDE / proportion));
+}
+
 static bool front_png(const struct run *run, const struct pages *pages, struct bytes *bytes)
 {
-    return pages && pdf_write_png(pages, 0, COVER_PIXELS, run->arena, bytes, run->diags);
+    return pages && pdf_write_png(pages, 0, cover_width(pages->height / pages->width), run->arena, bytes, run->diags);
 }
 
 /* An author's drawing fills the cover as it is, in its own proportion. */
@@ -30,12 +38,10 @@ static bool drawn_cover(const struct run *run, const struct image *image, struct
 static bool make_cover(struct run *run, struct epub_input *input)
 {
     const struct image *image = run->book->cover.image;
-    input->cover_type = "image/png";
     if (image && image->type == IMAGE_SVG)
         return drawn_cover(run, image, &input->cover);
     if (image) {
         input->cover = image->bytes;
-        input->cover_type = image->type == IMAGE_JPEG ? "image/jpeg" : "image/png";
         return true;
     }
     progress_stage(run->progress, "drawing the cover");

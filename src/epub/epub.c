@@ -2,15 +2,12 @@
 
 #include <string.h>
 
+#include "epub/images.h"
 #include "epub/nav.h"
 #include "epub/package.h"
 #include "epub/stylesheet.h"
-#include "epub/svg.h"
 #include "epub/xhtml.h"
 #include "epub/zip.h"
-
-static const char *const image_types[] = {
-    [IMAGE_PNG] = "image/png", [IMAGE_JPEG] = "image/jpeg", [IMAGE_SVG] = "image/svg+xml"};
 
 /* The path of the cover's picture; NULL: none. */
 static const char *add_cover(struct publication *publication)
@@ -18,12 +15,12 @@ static const char *add_cover(struct publication *publication)
     const struct epub_input *input = publication->input;
     if (!input->cover.length)
         return NULL;
-    const bool png = strcmp(input->cover_type, "image/png") == 0;
-    const char *path = publication_name(publication, "images", "cover", png ? "png" : "jpg");
+    const struct picture cover = images_cover(publication, publication->book->cover.image, input->cover);
+    const char *path = publication_name(publication, "images", "cover", picture_ending(cover.type));
     publication_add(publication, (struct resource){.path = path,
-                                                   .type = input->cover_type,
+                                                   .type = picture_media_type(cover.type),
                                                    .properties = "cover-image",
-                                                   .bytes = input->cover});
+                                                   .bytes = cover.bytes});
     publication->images = true;
     publication->alt_missing = !publication->book->cover.alt || !*publication->book->cover.alt;
     cover_write(publication, path);
@@ -49,27 +46,6 @@ static void add_texts(struct publication *publication, const struct chapter *cha
         }
         chapter_write(publication, chapter);
     }
-}
-
-/* The pictures that the texts show, in the order the book has them. */
-static bool add_images(struct publication *publication)
-{
-    bool done = true;
-    for (const struct image *image = publication->book->images; image; image = image->next) {
-        const char *path = publication_path(publication, image);
-        struct bytes bytes = image->bytes;
-        if (!path)
-            continue;
-        if (image->type == IMAGE_SVG && !svg_clean(publication->arena, image->bytes, &bytes)) {
-            diags_report(publication->diags, DIAG_ERROR, (struct position){.file = image->name}, "image-svg",
-                         "open it in a drawing program and save it again as plain SVG",
-                         "the drawing is not well-formed SVG");
-            done = false;
-        }
-        publication_add(publication,
-                        (struct resource){.path = path, .type = image_types[image->type], .bytes = bytes});
-    }
-    return done;
 }
 
 /* The contents are written when the texts are known, but are read before them. */
@@ -129,9 +105,9 @@ bool epub_write(const struct epub_input *input, struct arena *arena, struct byte
     nav_write(&publication);
     move_nav(&publication, nav);
     ncx_write(&publication);
-    bool done = stylesheet_write(&publication);
-    done &= add_images(&publication);
-    done &= check_claim(&publication);
+    const bool styled = stylesheet_write(&publication);
+    images_add(&publication);
+    bool done = check_claim(&publication) && styled;
     done = done && pack(&publication, package_write(&publication, cover), bytes);
     publication_end(&publication);
     return done;

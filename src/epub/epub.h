@@ -15,7 +15,6 @@ struct epub_input {
     const struct book *book;
     const struct font_files *fonts;
     struct bytes cover;          /* PNG or JPEG; length 0: none */
-    const char *cover_type;      /* "image/png" */
     const struct page_map *map;  /* of the printed book, or NULL */
     const char *workbook;        /* file name of the PDF that goes with it, or NULL */
     const char *pack;            /* file name of the PDF of its worksheets alone, or NULL */

@@ -1,4 +1,5 @@
 #include "epub/blocks.h"
+#include "epub/images.h"
 
 /* Bitmaps narrower than this many pixels are shown in proportion, not across the whole column. */
 static const double full_pixels = 600;
@@ -23,6 +24,7 @@ static void image_open(struct document *document, const struct image *image, con
 {
     struct publication *publication = document->publication;
     const char *path = publication_image(publication, image);
+    images_show(publication, document->path, image);
     markup_open(document->markup, "img");
     markup_attribute(document->markup, "src", document_file(document, path));
     markup_attribute(document->markup, "alt", alt ? alt : "");

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "epub/images.h"
 
 /* What stands on a part's opener is not in its first chapter's file, though its anchors name that chapter. */
 static void place_blocks(struct publication *publication, const struct block *blocks, const char *path)
@@ -51,6 +52,8 @@ void publication_start(struct publication *publication, const struct epub_input 
         .paths = g_hash_table_new(NULL, NULL),
         .labels = g_hash_table_new(g_str_hash, g_str_equal),
         .marks = g_hash_table_new(g_str_hash, g_str_equal),
+        .pictures = g_hash_table_new(NULL, NULL),
+        .showings = g_array_new(FALSE, TRUE, sizeof(struct showing)),
     };
     name_texts(publication);
 }
@@ -64,6 +67,8 @@ void publication_end(struct publication *publication)
     g_hash_table_destroy(publication->paths);
     g_hash_table_destroy(publication->labels);
     g_hash_table_destroy(publication->marks);
+    g_hash_table_destroy(publication->pictures);
+    g_array_free(publication->showings, TRUE);
 }
 
 const char *publication_name(struct publication *publication, const char *folder, const char *stem,
@@ -91,9 +96,6 @@ const char *publication_path(const struct publication *publication, const void *
     return g_hash_table_lookup(publication->paths, thing);
 }
 
-static const char *const image_extensions[] = {
-    [IMAGE_PNG] = "png", [IMAGE_JPEG] = "jpg", [IMAGE_SVG] = "svg"};
-
 static bool has_bytes(struct bytes bytes, const char *sought)
 {
     const size_t length = strlen(sought);
@@ -107,13 +109,11 @@ static bool has_bytes(struct bytes bytes, const char *sought)
     return false;
 }
 
-/* An animated PNG (its acTL chunk), or a drawing with animations of SMIL or CSS: nobody has looked whether it flashes. */
+/* An animated PNG (its acTL chunk): nobody has looked whether it flashes. Drawings have lost their animation when they
+ * were read. */
 static bool is_moving(const struct image *image)
 {
-    if (image->type == IMAGE_PNG)
-        return has_bytes(image->bytes, "acTL");
-    return image->type == IMAGE_SVG && (has_bytes(image->bytes, "<animate") || has_bytes(image->bytes, "<set") ||
-                                        has_bytes(image->bytes, "@keyframes"));
+    return image->type == IMAGE_PNG && has_bytes(image->bytes, "acTL");
 }
 
 const char *publication_image(struct publication *publication, const struct image *image)
@@ -125,7 +125,7 @@ const char *publication_image(struct publication *publication, const struct imag
     const char *dot = strrchr(base, '.');
     const char *stem = arena_substring(publication->arena, base, dot ? (size_t)(dot - base) : strlen(base));
     path = publication_name(publication, "images", text_slug(publication->arena, stem, "image"),
-                            image_extensions[image->type]);
+                            picture_ending(images_picture(publication, image)->type));
     g_hash_table_insert(publication->paths, (gpointer)image, (gpointer)path);
     publication->images = true;
     publication->moving |= is_moving(image);

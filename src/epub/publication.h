@@ -31,6 +31,12 @@ struct font_item {
     const char *licence_path; /* of its text in the container */
 };
 
+/* A picture that a document shows. */
+struct showing {
+    const char *document; /* its path */
+    const struct image *image;
+};
+
 struct publication {
     const struct epub_input *input;
     const struct book *book;
@@ -45,6 +51,8 @@ struct publication {
     GHashTable *labels; /* of the pages that are marked: each once */
     size_t page;        /* the last that is marked, from 1; 0: none */
     const char *contents_page; /* its label, or NULL */
+    GHashTable *pictures; /* image -> struct picture (images.h) */
+    GArray *showings;   /* struct showing, each picture once a document, in reading order */
     GHashTable *marks;  /* ids of the index's places that are in a text by now */
     bool right_to_left; /* the book's language is written so */
     bool glossary;      /* terms are linked to one */

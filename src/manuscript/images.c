@@ -2,55 +2,13 @@
 
 #include <string.h>
 
-enum { BYTES_AT_MOST = 50 * 1024 * 1024, PIXELS_AT_MOST = 100 * 1000 * 1000 };
+#include "base/bitmap.h"
+#include "manuscript/svg.h"
 
-static unsigned big_endian(const unsigned char *bytes, int count)
-{
-    unsigned value = 0;
-    for (int i = 0; i < count; i++)
-        value = value << 8 | bytes[i];
-    return value;
-}
+enum { BYTES_AT_MOST = 50 * 1024 * 1024, DRAWING_BYTES_AT_MOST = 10 * 1000 * 1000 };
 
-/* PNG (second edition), 5.2 and 11.2.2: the signature, then IHDR. */
-static bool png_size(struct bytes bytes, struct image *image)
-{
-    const unsigned char *data = (const unsigned char *)bytes.data;
-    if (bytes.length < 33 || memcmp(data + 12, "IHDR", 4) != 0)
-        return false;
-    image->width = big_endian(data + 16, 4);
-    image->height = big_endian(data + 20, 4);
-    return true;
-}
-
-/* ITU T.81, B.1 and B.2.2: segments, up to the frame header (SOF0 to SOF15, but for DHT, JPG and DAC). */
-static bool jpeg_size(struct bytes bytes, struct image *image)
-{
-    const unsigned char *data = (const unsigned char *)bytes.data;
-    size_t at = 2;
-    while (at + 9 < bytes.length) {
-        if (data[at] != 0xFF)
-            return false;
-        const unsigned char marker = data[at + 1];
-        if (marker == 0xFF) {
-            at++;
-            continue;
-        }
-        if (marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) {
-            image->height = big_endian(data + at + 5, 2);
-            image->width = big_endian(data + at + 7, 2);
-            return true;
-        }
-        if (marker == 0xD9 || marker == 0xDA)
-            return false;
-        const bool alone = marker == 0x01 || (marker >= 0xD0 && marker <= 0xD8);
-        const size_t length = alone ? 0 : big_endian(data + at + 2, 2);
-        if (!alone && length < 2)
-            return false;
-        at += 2 + length;
-    }
-    return false;
-}
+/* What is written anew because it must be is written so well that nobody sees it. */
+enum { QUALITY = 95 };
 
 static bool is_svg(struct bytes bytes)
 {
@@ -66,43 +24,136 @@ static void report_broken(struct reader *reader, struct position at, const char 
     diags_report(reader->diags, DIAG_ERROR, at, "image-broken", why, "image \"%s\" cannot be read", name);
 }
 
-/* Sets type and size; false, reported, when the bytes are not a picture we know. */
-static bool recognise(struct reader *reader, struct image *image, struct position at)
+/* ---- pixels ---- */
+
+/* Readers and printers do not all turn a photo as the camera says, and few know inks. What was damaged is
+ * written anew as far as it goes. */
+static bool write_anew(struct reader *reader, struct image *image, const struct bitmap_info *info, bool damaged)
 {
-    const char *why = "its header is damaged";
-    bool good;
-    if (image->bytes.length >= 8 && memcmp(image->bytes.data, "\x89PNG\r\n\x1A\n", 8) == 0) {
-        image->type = IMAGE_PNG;
-        good = png_size(image->bytes, image);
-    } else if (image->bytes.length >= 3 && memcmp(image->bytes.data, "\xFF\xD8\xFF", 3) == 0) {
-        image->type = IMAGE_JPEG;
-        good = jpeg_size(image->bytes, image);
-    } else if (is_svg(image->bytes)) {
-        image->type = IMAGE_SVG;
-        good = svg_read_size(image->bytes.data, image->bytes.length, &image->width, &image->height, &why);
-    } else {
-        diags_report(reader->diags, DIAG_ERROR, at, "image-type", "save it as PNG, JPEG or SVG",
-                     "image \"%s\" is of a kind that cannot be used", image->name);
+    if (!info->inks && !damaged && bitmap_turn_jpeg(image->bytes, reader->arena, &image->bytes))
+        return true;
+    struct bitmap *bitmap = bitmap_read(image->bytes, BITMAP_ON_WHITE);
+    const bool written = bitmap && bitmap_write_jpeg(bitmap, QUALITY, reader->arena, &image->bytes);
+    bitmap_free(bitmap);
+    return written;
+}
+
+static void check_inks(struct reader *reader, const struct image *image, const struct bitmap_info *info)
+{
+    if (info->inks)
+        diags_report(reader->diags, DIAG_NOTE, image->at, "image-inks",
+                     "what it looks like then is best seen to in the program that made it",
+                     "image \"%s\" is in the inks of a press (CMYK); its colours are changed to those of a screen",
+                     image->name);
+}
+
+static bool read_pixels(struct reader *reader, struct image *image)
+{
+    struct bitmap_info info;
+    const char *why, *damage;
+    const bool whole = bitmap_info(image->bytes, &info, &why);
+    image->type = info.kind == BITMAP_PNG ? IMAGE_PNG : IMAGE_JPEG;
+    image->width = info.width;
+    image->height = info.height;
+    if (whole && (info.width < 1 || info.height < 1)) {
+        report_broken(reader, image->at, image->name, "its width or height is 0");
         return false;
     }
-    if (!good || image->width <= 0 || image->height <= 0) {
-        report_broken(reader, at, image->name, good ? "its width or height is 0" : why);
-        return false;
-    }
-    if (image->type != IMAGE_SVG && image->width * image->height > PIXELS_AT_MOST) {
-        diags_report(reader->diags, DIAG_ERROR, at, "image-large",
+    if (bitmap_too_large(info.width, info.height)) {
+        diags_report(reader->diags, DIAG_ERROR, image->at, "image-large",
                      "make it smaller: 3,000 pixels fill a page", "image \"%s\" has %.0f by %.0f pixels",
                      image->name, image->width, image->height);
         return false;
     }
+    if (!whole || !bitmap_check(image->bytes, reader->arena, &damage, &why)) {
+        report_broken(reader, image->at, image->name, why);
+        return false;
+    }
+    if (damage)
+        diags_report(reader->diags, DIAG_WARNING, image->at, "image-damaged", damage,
+                     "image \"%s\" is damaged; it is shown as far as it can be read", image->name);
+    check_inks(reader, image, &info);
+    if ((info.inks || info.orientation > 1 || damage) && !write_anew(reader, image, &info, damage)) {
+        report_broken(reader, image->at, image->name, "it cannot be decoded");
+        return false;
+    }
     return true;
+}
+
+/* ---- all kinds ---- */
+
+/* A picture of another kind than its name says is shown all the same; its name in the EPUB is the right one. */
+static void check_ending(struct reader *reader, const struct image *image)
+{
+    static const struct {
+        const char *ending;
+        enum image_type type;
+    } endings[] = {{".png", IMAGE_PNG}, {".jpg", IMAGE_JPEG}, {".jpeg", IMAGE_JPEG}, {".jpe", IMAGE_JPEG}, {".svg", IMAGE_SVG}};
+    static const char *const names[] = {[IMAGE_PNG] = "PNG", [IMAGE_JPEG] = "JPEG", [IMAGE_SVG] = "SVG"};
+    static const char *const right[] = {[IMAGE_PNG] = ".png", [IMAGE_JPEG] = ".jpg", [IMAGE_SVG] = ".svg"};
+    const char *dot = strrchr(image->name, '.'), *slash = strrchr(image->name, '/');
+    const bool has_ending = dot && (!slash || dot > slash);
+    for (size_t i = 0; has_ending && i < G_N_ELEMENTS(endings); i++)
+        if (g_ascii_strcasecmp(dot, endings[i].ending) == 0 && endings[i].type == image->type)
+            return;
+    diags_report(reader->diags, DIAG_WARNING, image->at, "image-ending",
+                 arena_printf(reader->arena, "its name should end in %s", right[image->type]),
+                 "image \"%s\" is %s %s, whatever its name says", image->name, image->type == IMAGE_SVG ? "an" : "a",
+                 names[image->type]);
+}
+
+/* What other pictures begin with, so that the author knows what to save anew. */
+static const char *foreign_kind(struct bytes bytes)
+{
+    static const struct {
+        size_t at;
+        const char *begins;
+        const char *name;
+    } kinds[] = {
+        {0, "GIF8", "a GIF"},          {8, "WEBP", "a WebP"},         {4, "ftypavif", "an AVIF"},
+        {4, "ftypavis", "an AVIF"},    {4, "ftypheic", "a HEIC"},     {4, "ftypheix", "a HEIC"},
+        {4, "ftypmif1", "a HEIF"},     {4, "JXL ", "a JPEG XL"},      {0, "\xFF\x0A", "a JPEG XL"},
+        {4, "jP  ", "a JPEG 2000"},    {0, "II*", "a TIFF"},          {0, "MM", "a TIFF"},
+        {0, "BM", "a BMP"},            {0, "%PDF", "a PDF"},          {0, "%!PS", "a PostScript file"},
+        {0, "8BPS", "a Photoshop file"}, {0, "\x1F\x8B", "compressed"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
+        const size_t length = strlen(kinds[i].begins);
+        if (bytes.length >= kinds[i].at + length && memcmp(bytes.data + kinds[i].at, kinds[i].begins, length) == 0)
+            return kinds[i].name;
+    }
+    return bytes.length ? "of an unknown kind" : "empty";
+}
+
+/* Sets type and size; false, reported, when the bytes are not a picture we know. */
+static bool recognise(struct reader *reader, struct image *image)
+{
+    bool good;
+    if (bitmap_kind(image->bytes) != BITMAP_NONE) {
+        good = read_pixels(reader, image);
+    } else if (is_svg(image->bytes)) {
+        image->type = IMAGE_SVG;
+        if (image->bytes.length > DRAWING_BYTES_AT_MOST) {
+            diags_report(reader->diags, DIAG_ERROR, image->at, "image-large", "make it simpler, or save it as PNG",
+                         "the drawing \"%s\" is larger than 10 MB", image->name);
+            return false;
+        }
+        good = svg_read(reader, image);
+    } else {
+        diags_report(reader->diags, DIAG_ERROR, image->at, "image-type", "save it as PNG, JPEG or SVG",
+                     "image \"%s\" is %s and cannot be used", image->name, foreign_kind(image->bytes));
+        return false;
+    }
+    if (good)
+        check_ending(reader, image);
+    return good;
 }
 
 static bool read_bytes(struct reader *reader, struct image *image, struct position at)
 {
     switch (file_read_inside(reader->arena, reader->folder, image->name, BYTES_AT_MOST, &image->bytes)) {
     case FILE_OK:
-        return recognise(reader, image, at);
+        return recognise(reader, image);
     case FILE_OUTSIDE:
         diags_report(reader->diags, DIAG_ERROR, at, "image-outside", "copy it into the manuscript's folder",
                      "image \"%s\" is outside the manuscript", image->name);
@@ -139,6 +190,7 @@ const struct image *images_find(struct reader *reader, const char *base, const c
         return image;
     image = ARENA_NEW(reader->arena, struct image);
     image->name = resolved;
+    image->at = at;
     if (!read_bytes(reader, image, at))
         return NULL;
     g_hash_table_insert(reader->images, (gpointer)resolved, image);

@@ -11,8 +11,4 @@
 const struct image *images_find(struct reader *reader, const char *base, const char *name,
                                 struct position at);
 
-/* The size of an SVG drawing in points: width and height, else the viewBox. False, with the reason, when the
- * bytes are no SVG or declare entities. */
-bool svg_read_size(const char *data, size_t length, double *width, double *height, const char **why);
-
 #endif

@@ -1,14 +1,18 @@
 #include "pdf/picture.h"
 
-#include <gdk-pixbuf/gdk-pixbuf.h>
+#include <glib.h>
 #include <librsvg/rsvg.h>
 #include <string.h>
+
+#include "base/bitmap.h"
 
 enum { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG }; /* page_image.type */
 
 struct picture {
     const char *name;
     cairo_surface_t *pixels; /* PNG, JPEG */
+    struct bytes file;       /* of a JPEG */
+    bool undecoded;          /* its pixels are not there yet */
     RsvgHandle *drawing;     /* SVG */
 };
 
@@ -19,103 +23,79 @@ static void report_broken(const char *name, const char *why, struct diags *diags
                  "image \"%s\" cannot be shown: %s", name, why);
 }
 
-/* ---- PNG ---- */
+/* ---- pixels ---- */
 
-static cairo_status_t read_png(void *closure, unsigned char *data, unsigned int length)
+/* cairo's pixels are 32-bit words: alpha, red, green, blue from the highest byte on, the colours multiplied by alpha. */
+static guint32 word_of(const unsigned char *pixel, unsigned alpha)
 {
-    struct bytes *rest = closure;
-    if (length > rest->length)
-        return CAIRO_STATUS_READ_ERROR;
-    memcpy(data, rest->data, length);
-    rest->data += length;
-    rest->length -= length;
-    return CAIRO_STATUS_SUCCESS;
+    guint32 word = alpha;
+    for (int c = 0; c < 3; c++)
+        word = word << 8 | (pixel[c] * alpha + 127) / 255;
+    return word;
 }
 
-static cairo_surface_t *open_png(const struct page_image *image, struct diags *diags)
+static void copy_pixels(const struct bitmap *bitmap, cairo_surface_t *surface)
 {
-    struct bytes rest = image->bytes;
-    cairo_surface_t *surface = cairo_image_surface_create_from_png_stream(read_png, &rest);
-    const cairo_status_t status = cairo_surface_status(surface);
-    if (status == CAIRO_STATUS_SUCCESS)
-        return surface;
-    report_broken(image->name, cairo_status_to_string(status), diags);
-    cairo_surface_destroy(surface);
-    return NULL;
-}
-
-/* ---- JPEG ---- */
-
-/* How far down a picture is decoded. */
-static void area_decoded(GdkPixbufLoader *loader, int x, int y, int width, int height, gpointer closure)
-{
-    (void)loader, (void)x, (void)width;
-    int *rows = closure;
-    *rows = MAX(*rows, y + height);
-}
-
-static GdkPixbuf *decode_jpeg(const struct bytes *bytes, GError **error)
-{
-    GdkPixbufLoader *loader = gdk_pixbuf_loader_new_with_type("jpeg", error);
-    if (!loader)
-        return NULL;
-    GdkPixbuf *pixbuf = NULL;
-    int rows = 0;
-    g_signal_connect(loader, "area-updated", G_CALLBACK(area_decoded), &rows);
-    const bool written = gdk_pixbuf_loader_write(loader, (const guchar *)bytes->data, bytes->length, error);
-    const int rows_written = rows; /* closing fills in the rows that a cut-off file lacks */
-    /* A loader must be closed even after a failure; only the first error counts. */
-    if (gdk_pixbuf_loader_close(loader, written ? error : NULL) && written) {
-        pixbuf = gdk_pixbuf_loader_get_pixbuf(loader);
-        pixbuf = pixbuf && rows_written >= gdk_pixbuf_get_height(pixbuf) ? g_object_ref(pixbuf) : NULL;
-    }
-    g_object_unref(loader);
-    return pixbuf;
-}
-
-/* cairo's pixels are 32-bit words, red in bits 16 to 23. */
-static cairo_surface_t *surface_of_pixbuf(const GdkPixbuf *pixbuf)
-{
-    const int width = gdk_pixbuf_get_width(pixbuf), height = gdk_pixbuf_get_height(pixbuf);
-    const int channels = gdk_pixbuf_get_n_channels(pixbuf);
-    const size_t stride = (size_t)gdk_pixbuf_get_rowstride(pixbuf);
-    const guint8 *from = gdk_pixbuf_read_pixels(pixbuf);
-    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, width, height);
-    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS)
-        return surface;
     unsigned char *to = cairo_image_surface_get_data(surface);
-    const size_t to_stride = (size_t)cairo_image_surface_get_stride(surface);
-    for (size_t y = 0; y < (size_t)height; y++)
-        for (size_t x = 0; x < (size_t)width; x++) {
-            const guint8 *pixel = from + y * stride + x * (size_t)channels;
-            const guint32 word = ((guint32)pixel[0] << 16) | ((guint32)pixel[1] << 8) | pixel[2];
-            memcpy(to + y * to_stride + x * sizeof word, &word, sizeof word);
+    const size_t stride = (size_t)cairo_image_surface_get_stride(surface), width = (size_t)bitmap->width;
+    for (size_t y = 0; y < (size_t)bitmap->height; y++)
+        for (size_t x = 0; x < width; x++) {
+            const size_t at = y * width + x;
+            const guint32 word = word_of(bitmap->rgb + at * 3, bitmap->alpha ? bitmap->alpha[at] : 255);
+            memcpy(to + y * stride + x * sizeof word, &word, sizeof word);
         }
     cairo_surface_mark_dirty(surface);
+}
+
+/* The same decoder as in the other editions: what one of them can show, all can. NULL when the file is broken. */
+static cairo_surface_t *decode(struct bytes file)
+{
+    struct bitmap *bitmap = bitmap_read(file, BITMAP_AS_IT_IS);
+    if (!bitmap)
+        return NULL;
+    cairo_surface_t *surface = cairo_image_surface_create(
+        bitmap->see_through ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, bitmap->width, bitmap->height);
+    if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
+        copy_pixels(bitmap, surface);
+    else
+        g_clear_pointer(&surface, cairo_surface_destroy);
+    bitmap_free(bitmap);
     return surface;
 }
 
-/* Decoded for its size, to be sure that it is whole, and for painting on pixels; a PDF gets the file as it
- * is. */
-static cairo_surface_t *open_jpeg(const struct page_image *image, struct diags *diags)
+/* A surface of the picture's size that carries the file. A PDF gets the file as it is and never looks at the
+ * pixels, which are there only once they are painted on others. */
+static cairo_surface_t *carry_jpeg(struct bytes file)
 {
-    GError *error = NULL;
-    GdkPixbuf *pixbuf = decode_jpeg(&image->bytes, &error);
-    if (!pixbuf) {
-        report_broken(image->name, error ? error->message : "the file is not whole", diags);
-        g_clear_error(&error);
+    struct bitmap_info info;
+    const char *why;
+    if (!bitmap_info(file, &info, &why))
         return NULL;
-    }
-    cairo_surface_t *surface = surface_of_pixbuf(pixbuf);
-    g_object_unref(pixbuf);
-    const cairo_status_t status =
-        cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)image->bytes.data,
-                                    image->bytes.length, NULL, NULL);
-    if (status == CAIRO_STATUS_SUCCESS)
-        return surface;
-    report_broken(image->name, cairo_status_to_string(status), diags);
-    cairo_surface_destroy(surface);
-    return NULL;
+    cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, info.width, info.height);
+    if (cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)file.data, file.length, NULL,
+                                    NULL) != CAIRO_STATUS_SUCCESS)
+        g_clear_pointer(&surface, cairo_surface_destroy);
+    return surface;
+}
+
+static cairo_surface_t *open_pixels(const struct page_image *image, struct diags *diags)
+{
+    cairo_surface_t *surface = image->type == PICTURE_JPEG ? carry_jpeg(image->bytes) : decode(image->bytes);
+    if (!surface)
+        report_broken(image->name, "it cannot be decoded", diags);
+    return surface;
+}
+
+/* Puts a surface with pixels in the place of the one that carries the file. False when it cannot be decoded. */
+static bool decode_carried(struct picture *picture)
+{
+    cairo_surface_t *surface = decode(picture->file);
+    if (!surface)
+        return false;
+    cairo_surface_destroy(picture->pixels);
+    picture->pixels = surface;
+    picture->undecoded = false;
+    return true;
 }
 
 /* ---- SVG ---- */
@@ -157,11 +137,11 @@ static bool paint_svg(RsvgHandle *drawing, cairo_t *cairo, double width, double 
 
 struct picture *picture_open(const struct page_image *image, struct diags *diags)
 {
-    struct picture made = {.name = image->name};
+    struct picture made = {.name = image->name, .file = image->bytes, .undecoded = image->type == PICTURE_JPEG};
     if (image->type == PICTURE_SVG)
         made.drawing = open_svg(image, diags);
     else
-        made.pixels = image->type == PICTURE_JPEG ? open_jpeg(image, diags) : open_png(image, diags);
+        made.pixels = open_pixels(image, diags);
     if (!made.drawing && !made.pixels)
         return NULL;
     return g_memdup2(&made, sizeof made);
@@ -186,11 +166,16 @@ static void paint_pixels(cairo_surface_t *pixels, cairo_t *cairo, double width, 
     cairo_paint(cairo);
 }
 
-bool picture_paint(const struct picture *picture, cairo_t *cairo, double x, double y, double width,
+bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, double width,
                    double height, struct diags *diags)
 {
     if (width <= 0 || height <= 0)
         return true;
+    const bool on_pixels = cairo_surface_get_type(cairo_get_target(cairo)) != CAIRO_SURFACE_TYPE_PDF;
+    if (picture->undecoded && on_pixels && !decode_carried(picture)) {
+        report_broken(picture->name, "it cannot be decoded", diags);
+        return false;
+    }
     GError *error = NULL;
     cairo_save(cairo);
     cairo_translate(cairo, x, y);

@@ -1,4 +1,4 @@
-/* picture: one picture of a page, decoded once and painted as often as it is shown.
+/* picture: one picture of a page, opened once and painted as often as it is shown.
  *
  * In: the bytes of a PNG, JPEG or SVG. The bytes must outlive the picture (a JPEG goes into a PDF as it
  * is). Out: marks on a cairo context, in points, y down. The caller frees with picture_free. Nothing outside
@@ -18,7 +18,7 @@ struct picture *picture_open(const struct page_image *image, struct diags *diags
 void picture_free(struct picture *picture);
 
 /* Fills the rectangle. False, with a diagnostic "image-broken", when the picture cannot be drawn. */
-bool picture_paint(const struct picture *picture, cairo_t *cairo, double x, double y, double width,
+bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, double width,
                    double height, struct diags *diags);
 
 #endif
