@@ -42,7 +42,7 @@ static void add_block(void *closure, const struct chapter *chapter, const struct
 static void add_span(void *closure, const struct chapter *chapter, const struct block *block,
                      const struct span *span)
 {
-    if (span->kind == SPAN_INDEX && span->id)
+    if (span->id)
         add(closure, (struct anchor){span->id, chapter, block}, span->at);
 }
 

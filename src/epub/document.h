@@ -18,6 +18,7 @@ struct document {
     int level;                     /* of the last heading; 0: none yet */
     bool in_link;                  /* links do not nest */
     bool in_sheet;
+    unsigned phrases;              /* those that do not nest and are open: a set of 1 << enum phrase */
     int prompts;        /* so far in the sheet */
     int made;           /* ids made up so far */
     GPtrArray *gaps;    /* blanks of a sentence, listed after it; NULL: their hints stand in the text */
@@ -44,6 +45,12 @@ void document_heading(struct document *document, int wanted);
 
 /* The language of the element just opened, where it is not that of what is around it; NULL: it is. */
 void document_language(struct document *document, const char *lang);
+
+/* Our class of the element just opened, and what the author says of it in HTML; either may be NULL. */
+void document_traits(struct document *document, const char *class_name, const struct traits *traits);
+
+/* Id, class, language and traits of a block that is written as one element. */
+void document_mark(struct document *document, const struct block *block, const char *class_name);
 
 /* The usual element with class, epub:type and role, each of which may be NULL. */
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,
