@@ -312,6 +312,13 @@ struct metadata {
     const char *output_name;                      /* file name stem */
 };
 
+/* A style sheet in pieces: the text, and behind it the picture whose url(...) belongs there; NULL: none. */
+struct css {
+    const char *text;
+    const struct image *image;
+    const struct css *next;
+};
+
 struct cover {
     const struct image *image; /* a finished cover, or NULL */
     const char *alt;           /* of the cover, never NULL */
@@ -326,7 +333,7 @@ struct book {
     struct cover cover;
     struct chapter *chapters; /* in the book's order: front, body, back */
     struct image *images;
-    const char *stylesheet;   /* the author's CSS for the EPUB, or NULL */
+    const struct css *stylesheet; /* the author's own for the EPUB, or NULL */
     bool embed_fonts;         /* in the EPUB */
     unsigned editions;                 /* what a plain build writes: a set of EDITION_BITs (edition.h) */
     struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */

@@ -272,6 +272,25 @@ static bool embed_fonts(struct publication *publication, GString *css)
     return done;
 }
 
+/* The author's own, after ours. */
+static void author_stylesheet(struct publication *publication, const struct css *pieces)
+{
+    GString *css = g_string_new(NULL);
+    for (const struct css *piece = pieces; piece; piece = piece->next) {
+        g_string_append(css, piece->text);
+        if (!piece->image)
+            continue;
+        g_string_append(css, "url(");
+        append_string(css, arena_printf(publication->arena, "../%s", publication_image(publication, piece->image)));
+        g_string_append_c(css, ')');
+    }
+    publication_add(publication,
+                    (struct resource){.path = "styles/author.css",
+                                      .type = "text/css",
+                                      .bytes = {arena_string(publication->arena, css->str), css->len}});
+    g_string_free(css, TRUE);
+}
+
 bool stylesheet_write(struct publication *publication)
 {
     const struct book *book = publication->book;
@@ -291,9 +310,6 @@ bool stylesheet_write(struct publication *publication)
                                       .bytes = {arena_string(publication->arena, css->str), css->len}});
     g_string_free(css, TRUE);
     if (book->stylesheet)
-        publication_add(publication,
-                        (struct resource){.path = "styles/author.css",
-                                          .type = "text/css",
-                                          .bytes = {book->stylesheet, strlen(book->stylesheet)}});
+        author_stylesheet(publication, book->stylesheet);
     return done;
 }
