@@ -8,6 +8,11 @@ void book_free(struct book *book)
         arena_free(book->arena);
 }
 
+bool span_is_reading(const struct span *span)
+{
+    return span->kind == SPAN_PHRASE && span->phrase == PHRASE_READING;
+}
+
 static void append_text(GString *text, const struct span *spans)
 {
     for (const struct span *span = spans; span; span = span->next) {
@@ -29,7 +34,9 @@ static void append_text(GString *text, const struct span *spans)
         case SPAN_INDEX:
             break;
         default:
+            g_string_append(text, span_is_reading(span) ? "(" : "");
             append_text(text, span->children);
+            g_string_append(text, span_is_reading(span) ? ")" : "");
         }
     }
 }

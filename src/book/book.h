@@ -18,6 +18,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "book/element.h"
+#include "book/phrase.h"
 #include "book/style.h"
 
 struct block;
@@ -39,6 +40,16 @@ enum span_kind {
     SPAN_BLANK,     /* a gap to write in: width_mm, text = the hint, name */
     SPAN_INDEX,     /* a mark for the index: text = the term, sub, see, id; nothing is shown here */
     SPAN_LANG,      /* children; lang */
+    SPAN_PHRASE,    /* children; phrase */
+};
+
+/* What an author says in HTML of a span or a block beyond what it is. Only an edition that takes a style sheet,
+ * or that can be asked for more, does something with it. Members are NULL where nothing is said. */
+struct traits {
+    const char *classes;  /* separated by spaces */
+    const char *dir;      /* ltr, rtl or auto */
+    const char *title;    /* what it means, in words */
+    const char *datetime; /* of a TIME, DELETED or INSERTED phrase: as HTML wants it */
 };
 
 /* Where a link leads inside the book. */
@@ -60,11 +71,14 @@ struct span {
     const struct block *note;     /* NOTEREF */
     double width_mm;              /* BLANK; 0 = to the end of the line */
     const char *name;             /* BLANK: its field's name, "breather.2" */
-    const char *lang;             /* LANG: the language of its words, BCP 47 */
+    enum phrase phrase;           /* PHRASE */
+    const char *lang;             /* LANG, or what HTML says of any: the language of its words, BCP 47 */
+    const struct traits *traits;  /* EMPHASIS, STRONG, STRIKE, LINK, PHRASE; or NULL */
     const char *sub;              /* INDEX: the sub-entry below the term; NULL */
     const char *see;              /* INDEX: the term to look under instead; such a mark is no place. NULL */
     const char *id;               /* INDEX: its anchor, "ix.1", where the mark stands. NULL: it is no place.
-                                     STRONG: "use.1", where a term of the glossary is first used; else NULL */
+                                     STRONG: "use.1", where a term of the glossary is first used; else NULL.
+                                     Any other: the id that HTML gives it, or NULL */
     struct span *next;
 };
 
@@ -77,9 +91,9 @@ enum block_kind {
     BLOCK_ITEM,      /* children; task */
     BLOCK_QUOTE,     /* children */
     BLOCK_CODE,      /* text, verbatim, ends in a newline */
-    BLOCK_TABLE,     /* table; spans = caption or NULL; children ROW, the first is the head */
+    BLOCK_TABLE,     /* table; spans = caption or NULL; children ROW, the first table->heads are the head */
     BLOCK_ROW,       /* children CELL */
-    BLOCK_CELL,      /* spans (NULL = an empty cell) */
+    BLOCK_CELL,      /* spans (NULL = an empty cell); scope, across, down, covered */
     BLOCK_FIGURE,    /* figure; spans = caption or NULL */
     BLOCK_BREAK,     /* a thought break */
     BLOCK_BOX,       /* box; spans = title or NULL; children */
@@ -115,6 +129,8 @@ enum box_kind {
     BOX_WARNING,
     BOX_CAUTION,
     BOX_PLAIN,     /* a fenced div of a class we do not know: its content as it stands */
+    BOX_SECTION,   /* HTML's section: the same, a thing of its own */
+    BOX_BESIDE,    /* HTML's aside: the same, beside the thread */
 };
 
 /* What a LISTING lists: all of them that have a number. */
@@ -129,8 +145,12 @@ struct list {
     bool tight; /* no blank lines between items */
 };
 
+/* What a cell is the head of; NONE: of nothing, or of what its place says. */
+enum scope { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW, SCOPE_COLUMNS, SCOPE_ROWS };
+
 struct table {
-    size_t columns;
+    size_t columns;       /* each row has so many cells */
+    size_t heads;         /* rows of the head: 1 in Markdown, 0 or more in HTML */
     enum align *align;    /* one a column */
     double *widths;       /* one a column, percent, together 100; NULL = by content */
     int number;           /* through the book; 0 = not numbered: it has no caption, or is .unnumbered */
@@ -193,12 +213,17 @@ struct block {
     struct span *spans;
     const char *text;    /* CODE */
     const char *syntax;  /* CODE: the language named after the fence; NULL */
-    const char *lang;    /* plain BOX, EPIGRAPH: the language of all inside, BCP 47; NULL: as around it */
+    const char *lang;    /* BOX without a head, EPIGRAPH, and what HTML says of any: the language of all inside,
+                            BCP 47; NULL: as around it */
+    const struct traits *traits; /* of what was written in HTML; or NULL */
     const char *group;   /* ITEM of an inventory: the group it counts for, else NULL */
     int level;           /* HEADING */
     int number;          /* NOTE: in its chapter, from 1; ITEM of a tree: the question it leads to, or 0 */
     enum task task;      /* ITEM */
     enum align align;    /* CELL */
+    enum scope scope;    /* CELL of a table in HTML */
+    int across, down;    /* CELL: columns and rows that it reaches over; 0 is 1 */
+    bool covered;        /* CELL: another one reaches over it; it is empty */
     enum box_kind box;   /* BOX */
     enum listing listing; /* LISTING */
     const struct anchor *repeats; /* REPEAT: the worksheet, once it is found; else NULL */
@@ -317,6 +342,13 @@ struct metadata {
     const char *output_name;                      /* file name stem */
 };
 
+/* A style sheet in pieces: the text, and behind it the picture whose url(...) belongs there; NULL: none. */
+struct css {
+    const char *text;
+    const struct image *image;
+    const struct css *next;
+};
+
 struct cover {
     const struct image *image; /* a finished cover, or NULL */
     const char *alt;           /* of the cover, never NULL */
@@ -331,7 +363,7 @@ struct book {
     struct cover cover;
     struct chapter *chapters; /* in the book's order: front, body, back */
     struct image *images;
-    const char *stylesheet;   /* the author's CSS for the EPUB, or NULL */
+    const struct css *stylesheet; /* the author's own for the EPUB, or NULL */
     bool embed_fonts;         /* in the EPUB */
     unsigned editions;                 /* what a plain build writes: a set of EDITION_BITs (edition.h) */
     struct anchor_table *anchors;      /* made by book_prepare; see book_find_anchor */
@@ -352,8 +384,12 @@ void book_prepare(struct book *book, const struct font_files *fonts, struct diag
 /* The anchor of an id; NULL when there is none. */
 const struct anchor *book_find_anchor(const struct book *book, const char *id);
 
-/* The words of spans as plain text, notes and index marks left out, blanks as "…". From the arena. */
+/* The words of spans as plain text, notes and index marks left out, blanks as "…", readings of ruby in
+ * brackets. From the arena. */
 const char *spans_text(struct arena *arena, const struct span *spans);
+
+/* The reading of a ruby phrase: in brackets wherever it cannot stand above its words. */
+bool span_is_reading(const struct span *span);
 
 /* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Table 3",
  * "Part 1", in the book's language; for other blocks and chapters its title. From the arena. */

@@ -31,13 +31,25 @@ static void dump_at(FILE *to, struct position at)
         fprintf(to, " @%d:%d", at.line, at.column);
 }
 
+static void dump_traits(FILE *to, const struct traits *traits)
+{
+    if (!traits)
+        return;
+    dump_string(to, "class", traits->classes);
+    dump_string(to, "dir", traits->dir);
+    dump_string(to, "title", traits->title);
+    dump_string(to, "datetime", traits->datetime);
+}
+
 static void dump_spans(FILE *to, const struct span *spans, int depth)
 {
     static const char *const names[] = {"text", "emphasis", "strong",  "strike", "smallcaps", "code", "break",
-                                        "link", "image",    "noteref", "blank",  "index",     "lang"};
+                                        "link", "image",    "noteref", "blank",  "index",     "lang", "phrase"};
     for (const struct span *span = spans; span; span = span->next) {
         indent(to, depth);
         fputs(names[span->kind], to);
+        if (span->kind == SPAN_PHRASE)
+            fprintf(to, " %s", phrase_name(span->phrase));
         dump_at(to, span->at);
         if (span->id)
             fprintf(to, " #%s", span->id);
@@ -52,6 +64,7 @@ static void dump_spans(FILE *to, const struct span *spans, int depth)
         if (span->note)
             fprintf(to, " note=%d", span->note->number);
         dump_string(to, "lang", span->lang);
+        dump_traits(to, span->traits);
         dump_string(to, "sub", span->sub);
         dump_string(to, "see", span->see);
         dump_string(to, "text", span->text);
@@ -116,11 +129,22 @@ static void dump_figure(FILE *to, const struct figure *figure)
 
 static const char *const listings[LISTING_COUNT] = {"figures", "tables", "worksheets"};
 
+static void dump_cell(FILE *to, const struct block *cell)
+{
+    static const char *const aligns[] = {"", " left", " center", " right", " justify"};
+    static const char *const scopes[] = {"", " heads-column", " heads-row", " heads-columns", " heads-rows"};
+    fprintf(to, "%s%s%s", aligns[cell->align], scopes[cell->scope], cell->covered ? " covered" : "");
+    if (cell->across > 1)
+        fprintf(to, " across=%d", cell->across);
+    if (cell->down > 1)
+        fprintf(to, " down=%d", cell->down);
+}
+
 static void dump_about(FILE *to, const struct block *block)
 {
     static const char *const boxes[] = {"safety", "research",  "carry",   "inside",  "note",
-                                        "tip",    "important", "warning", "caution", "plain"};
-    static const char *const aligns[] = {"", " left", " center", " right", " justify"};
+                                        "tip",    "important", "warning", "caution", "plain",
+                                        "section", "beside"};
     switch (block->kind) {
     case BLOCK_HEADING:
         fprintf(to, " level=%d", block->level);
@@ -140,9 +164,11 @@ static void dump_about(FILE *to, const struct block *block)
         if (block->table->number)
             fprintf(to, " %d", block->table->number);
         fprintf(to, " columns=%zu%s", block->table->columns, block->table->here ? " here" : "");
+        if (block->table->heads != 1)
+            fprintf(to, " heads=%zu", block->table->heads);
         break;
     case BLOCK_CELL:
-        fputs(aligns[block->align], to);
+        dump_cell(to, block);
         break;
     case BLOCK_FIGURE:
         dump_figure(to, block->figure);
@@ -187,6 +213,7 @@ static void dump_blocks(FILE *to, const struct block *blocks, int depth)
         dump_about(to, block);
         dump_string(to, "syntax", block->syntax);
         dump_string(to, "lang", block->lang);
+        dump_traits(to, block->traits);
         dump_string(to, "text", block->text);
         fputc('\n', to);
         dump_spans(to, block->spans, depth + 1);

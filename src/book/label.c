@@ -24,7 +24,7 @@ static const char *box_label(const struct book *book, enum box_kind box)
         [BOX_INSIDE] = WORD_INSIDE,       [BOX_NOTE] = WORD_NOTE,         [BOX_TIP] = WORD_TIP,
         [BOX_IMPORTANT] = WORD_IMPORTANT, [BOX_WARNING] = WORD_WARNING,   [BOX_CAUTION] = WORD_CAUTION,
     };
-    return box == BOX_PLAIN ? NULL : words_get(words_find(book->about.lang), words[box]);
+    return box >= BOX_PLAIN ? NULL : words_get(words_find(book->about.lang), words[box]);
 }
 
 const char *book_label(const struct book *book, const struct anchor *anchor)
@@ -43,8 +43,10 @@ const char *book_label(const struct book *book, const struct anchor *anchor)
         return numbered(book, WORD_FIGURE, block->figure->number);
     if (block->kind == BLOCK_TABLE && block->table->number)
         return numbered(book, WORD_TABLE, block->table->number);
-    const char *title = spans_text(book->arena, block->spans);
-    if (!*title && block->kind == BLOCK_BOX)
+    /* A place among words has no name of its own. */
+    const bool words = block->kind == BLOCK_PARAGRAPH || block->kind == BLOCK_CELL || block->kind == BLOCK_ITEM;
+    const char *title = words ? NULL : spans_text(book->arena, block->spans);
+    if (title && !*title && block->kind == BLOCK_BOX)
         title = box_label(book, block->box);
     return title && *title ? title : anchor->chapter->title_text;
 }

@@ -26,11 +26,14 @@ static void box_write(struct document *document, const struct block *box)
         [BOX_INSIDE] = "box inside",       [BOX_NOTE] = "box note",         [BOX_TIP] = "box tip",
         [BOX_IMPORTANT] = "box important", [BOX_WARNING] = "box warning",   [BOX_CAUTION] = "box caution",
     };
-    bool around = document->backward;
-    if (box->box == BOX_PLAIN) {
-        markup_open(document->markup, "div");
-        markup_attribute(document->markup, "id", box->id);
-        around = document_language(document, box->lang);
+    const bool around = document->backward;
+    if (box->box >= BOX_PLAIN) {
+        markup_open(document->markup, box->box == BOX_PLAIN     ? "div"
+                                      : box->box == BOX_SECTION ? "section"
+                                                                : "aside");
+        /* Without a role it would be a landmark, and no landmark stands inside a chapter. */
+        markup_attribute(document->markup, "role", box->box == BOX_BESIDE ? "note" : NULL);
+        document_mark(document, box, NULL);
     } else {
         const char *title = document_make_id(document, "box");
         document_open(document, "aside", classes[box->box], NULL, "note");
@@ -48,7 +51,7 @@ static void heading_write(struct document *document, const struct block *heading
 {
     /* A sheet's title is an h2; what is inside stays below it. */
     document_heading(document, document->in_sheet ? MAX(heading->level, 3) : MAX(heading->level, 2));
-    markup_attribute(document->markup, "id", heading->id);
+    document_mark(document, heading, NULL);
     document_direction(document, heading->spans);
     spans_write(document, heading->spans);
     markup_close(document->markup);
@@ -91,7 +94,7 @@ void item_write(struct document *document, const struct block *item, bool tight)
     GPtrArray *outer = document->gaps;
     document->gaps = NULL;
     markup_open(document->markup, "li");
-    markup_attribute(document->markup, "id", item->id);
+    document_mark(document, item, NULL);
     if (item->task != TASK_NONE)
         task_mark(document, item->task);
     /* A mark and its words belong on one line. */
@@ -106,8 +109,7 @@ void list_write(struct document *document, const struct block *list)
     const bool ordered = list->list && list->list->ordered;
     const bool tasks = list->children && list->children->task != TASK_NONE;
     markup_open(document->markup, ordered ? "ol" : "ul");
-    markup_attribute(document->markup, "class", tasks ? "tasks" : NULL);
-    markup_attribute(document->markup, "id", list->id);
+    document_mark(document, list, tasks ? "tasks" : NULL);
     if (ordered && list->list->start != 1)
         markup_attribute(document->markup, "start", decimal(document->publication, list->list->start));
     for (const struct block *item = list->children; item; item = item->next)
@@ -118,7 +120,7 @@ void list_write(struct document *document, const struct block *list)
 static void quote_write(struct document *document, const struct block *quote)
 {
     markup_open(document->markup, "blockquote");
-    markup_attribute(document->markup, "id", quote->id);
+    document_mark(document, quote, NULL);
     blocks_write(document, quote->children);
     markup_close(document->markup);
 }
@@ -128,7 +130,7 @@ static void code_write(struct document *document, const struct block *code)
     const gsize length = code->text ? strlen(code->text) : 0;
     const bool newline = length && code->text[length - 1] == '\n';
     markup_open(document->markup, "pre");
-    markup_attribute(document->markup, "id", code->id);
+    document_mark(document, code, NULL);
     markup_attribute(document->markup, "dir", document->backward ? "ltr" : NULL);
     markup_open(document->markup, "code");
     document_text_part(document, code->text, newline ? length - 1 : length);
@@ -154,17 +156,17 @@ static void pull_write(struct document *document, const struct block *pull)
 
 static void plain_write(struct document *document, const struct block *paragraph)
 {
-    paragraph_write(document, NULL, paragraph->id, paragraph->spans);
+    paragraph_write(document, NULL, paragraph, paragraph->spans);
 }
 
 static void pointer_write(struct document *document, const struct block *margin)
 {
-    paragraph_write(document, "pointer", margin->id, margin->spans);
+    paragraph_write(document, "pointer", margin, margin->spans);
 }
 
 static void purpose_write(struct document *document, const struct block *purpose)
 {
-    paragraph_write(document, "purpose", purpose->id, purpose->spans);
+    paragraph_write(document, "purpose", purpose, purpose->spans);
 }
 
 static void prompt_write(struct document *document, const struct block *element)
@@ -215,6 +217,7 @@ static void definition_write(struct document *document, const struct block *defi
 {
     const struct block *only = definition->children;
     document_open(document, "dd", NULL, in_glossary(document) ? "glossdef" : NULL, NULL);
+    document_mark(document, definition, NULL);
     if (only && !only->next && only->kind == BLOCK_PARAGRAPH) {
         document_direction(document, only->spans);
         spans_write(document, only->spans);
@@ -229,7 +232,7 @@ static void definitions_write(struct document *document, const struct block *lis
     GPtrArray *outer = document->gaps;
     document->gaps = NULL;
     markup_open(document->markup, "dl");
-    markup_attribute(document->markup, "id", list->id);
+    document_mark(document, list, NULL);
     for (const struct block *child = list->children; child; child = child->next) {
         if (child->kind == BLOCK_TERM) {
             term_write(document, child);
@@ -293,8 +296,7 @@ void blocks_write(struct document *document, const struct block *blocks)
     for (const struct block *block = blocks; block; block = block->next) {
         if (block->kind == BLOCK_PARAGRAPH && first) {
             document_page(document, block->id);
-            paragraph_write(document, block == document->opening ? "first opening" : "first", block->id,
-                            block->spans);
+            paragraph_write(document, block == document->opening ? "first opening" : "first", block, block->spans);
             markup_line(document->markup);
         } else {
             block_write(document, block);

@@ -12,8 +12,8 @@ void spans_write(struct document *document, const struct span *spans);
 /* Only the places that the index leads to: of words that are shown as plain text. */
 void index_marks_write(struct document *document, const struct block *blocks);
 bool spans_have_blank(const struct span *spans);
-/* A paragraph, and after it the list of its blanks. Class and id may be NULL. */
-void paragraph_write(struct document *document, const char *class_name, const char *id,
+/* A paragraph, and after it the list of its blanks. Class and the block that it is may be NULL. */
+void paragraph_write(struct document *document, const char *class_name, const struct block *block,
                      const struct span *spans);
 
 /* blocks.c */

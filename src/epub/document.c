@@ -141,6 +141,27 @@ void document_word_text(struct document *document, const char *text)
         markup_text(document->markup, text);
 }
 
+void document_traits(struct document *document, const char *class_name, const struct traits *traits)
+{
+    const char *classes = traits ? traits->classes : NULL;
+    markup_attribute(document->markup, "class",
+                     class_name && classes ? arena_printf(document->arena, "%s %s", class_name, classes)
+                     : class_name          ? class_name
+                                           : classes);
+    if (!traits)
+        return;
+    markup_attribute(document->markup, "dir", traits->dir);
+    markup_attribute(document->markup, "title", traits->title);
+    markup_attribute(document->markup, "datetime", traits->datetime);
+}
+
+void document_mark(struct document *document, const struct block *block, const char *class_name)
+{
+    document_traits(document, class_name, block->traits);
+    markup_attribute(document->markup, "id", block->id);
+    document_language(document, block->lang);
+}
+
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,
                    const char *role)
 {

@@ -21,6 +21,7 @@ struct document {
     bool in_link;                  /* links do not nest */
     bool in_sheet;
     bool in_term;                  /* of a glossary: its link leads back to the text */
+    unsigned phrases;              /* those that do not nest and are open: a set of 1 << enum phrase */
     int prompts;        /* so far in the sheet */
     int made;           /* ids made up so far */
     GPtrArray *gaps;    /* blanks of a sentence, listed after it; NULL: their hints stand in the text */
@@ -72,6 +73,12 @@ void document_word_text(struct document *document, const char *text);
 /* Whether the direction of the words is plainly another one than that around them; says so of the element just opened. */
 bool document_turns(const struct document *document, const struct span *spans);
 void document_direction(struct document *document, const struct span *spans);
+
+/* Our class of the element just opened, and what the author says of it in HTML; either may be NULL. */
+void document_traits(struct document *document, const char *class_name, const struct traits *traits);
+
+/* Id, class, language and traits of a block that is written as one element. */
+void document_mark(struct document *document, const struct block *block, const char *class_name);
 
 /* The usual element with class, epub:type and role, each of which may be NULL. */
 void document_open(struct document *document, const char *element, const char *class_name, const char *type,

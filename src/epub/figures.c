@@ -56,8 +56,8 @@ void figure_write(struct document *document, const struct block *block)
     const struct figure *figure = block->figure;
     const char *description =
         figure->alt && figure->description ? document_make_id(document, "description") : NULL;
-    document_open(document, "figure", width_class(document, figure), NULL, NULL);
-    markup_attribute(document->markup, "id", block->id);
+    markup_open(document->markup, "figure");
+    document_mark(document, block, width_class(document, figure));
     image_open(document, figure->image, figure->alt);
     markup_attribute(document->markup, "aria-describedby", description);
     markup_void(document->markup);

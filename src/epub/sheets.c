@@ -190,7 +190,7 @@ void sheet_write(struct document *document, const struct block *sheet)
     title_write(document, sheet);
     marks_write(document, sheet->sheet);
     if (purpose)
-        paragraph_write(document, "purpose", purpose->id, purpose->spans);
+        paragraph_write(document, "purpose", purpose, purpose->spans);
     markup_line(document->markup);
     document_word(document, "p", "notebook",
                   phrase(document->publication, WORD_NOTEBOOK, sheet_label(document, sheet), NULL));

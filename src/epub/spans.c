@@ -2,13 +2,73 @@
 
 #include <string.h>
 
+static void span_write(struct document *document, const struct span *span);
+
+/* What HTML says of a span, in the element just opened. */
+static void mark_span(struct document *document, const struct span *span, const char *class_name)
+{
+    markup_attribute(document->markup, "id", span->id);
+    document_language(document, span->lang);
+    document_traits(document, class_name, span->traits);
+}
+
 static void wrapped(struct document *document, const char *element, const char *class_name,
                     const struct span *span)
 {
     markup_open(document->markup, element);
-    markup_attribute(document->markup, "class", class_name);
+    mark_span(document, span, class_name);
     spans_write(document, span->children);
     markup_close(document->markup);
+}
+
+/* ---- phrases ---- */
+
+/* A definition, a time or a ruby does not stand inside another (HTML, 4.5). */
+enum { PHRASES_ALONE = 1 << PHRASE_DEFINED | 1 << PHRASE_TIME | 1 << PHRASE_RUBY };
+
+/* Every reading system knows ruby; <rp> is discouraged (EPUB 3.3 reports it as HTM-055). */
+static void ruby_write(struct document *document, const struct span *ruby)
+{
+    for (const struct span *span = ruby->children; span; span = span->next) {
+        if (span_is_reading(span))
+            wrapped(document, "rt", NULL, span);
+        else
+            span_write(document, span);
+    }
+}
+
+/* Words, and then a reading, to the end. */
+static bool is_ruby(const struct span *ruby)
+{
+    const struct span *last = ruby->children;
+    if (!last || span_is_reading(last))
+        return false;
+    for (; last->next; last = last->next)
+        if (span_is_reading(last) && span_is_reading(last->next))
+            return false;
+    return span_is_reading(last);
+}
+
+static void phrase_write(struct document *document, const struct span *span)
+{
+    const unsigned bit = (1u << span->phrase) & PHRASES_ALONE, outer = document->phrases;
+    const bool ruby = span->phrase == PHRASE_RUBY && is_ruby(span) && !(outer & bit);
+    const bool plain = outer & bit || span->phrase == PHRASE_READING || (span->phrase == PHRASE_RUBY && !ruby);
+    document->phrases |= bit;
+    if (ruby || !plain) {
+        markup_open(document->markup, phrase_name(span->phrase));
+        mark_span(document, span, NULL);
+        if (ruby)
+            ruby_write(document, span);
+        else
+            spans_write(document, span->children);
+        markup_close(document->markup);
+    } else { /* a reading without its words, among others */
+        markup_text(document->markup, span_is_reading(span) ? "(" : NULL);
+        spans_write(document, span->children);
+        markup_text(document->markup, span_is_reading(span) ? ")" : NULL);
+    }
+    document->phrases = outer;
 }
 
 /* A URL as RFC 3986 wants it: what it does not allow is percent-encoded, escapes that are there stay. */
@@ -54,6 +114,7 @@ static void link_write(struct document *document, const struct span *span)
     markup_attribute(document->markup, "href", to);
     if (span->written && is_numbered(span->anchor)) /* "Worksheet 4" */
         document_foreign(document);
+    mark_span(document, span, NULL);
     document->in_link = true;
     spans_write(document, span->children);
     document->in_link = false;
@@ -188,6 +249,9 @@ static void span_write(struct document *document, const struct span *span)
     case SPAN_LANG:
         lang_write(document, span);
         break;
+    case SPAN_PHRASE:
+        phrase_write(document, span);
+        break;
     }
 }
 
@@ -222,14 +286,16 @@ static void gaps_write(struct document *document, const GPtrArray *gaps)
     }
 }
 
-void paragraph_write(struct document *document, const char *class_name, const char *id,
+void paragraph_write(struct document *document, const char *class_name, const struct block *block,
                      const struct span *spans)
 {
     GPtrArray *gaps = g_ptr_array_new(), *outer = document->gaps;
     document->gaps = gaps;
     markup_open(document->markup, "p");
-    markup_attribute(document->markup, "class", class_name);
-    markup_attribute(document->markup, "id", id);
+    if (block)
+        document_mark(document, block, class_name);
+    else
+        markup_attribute(document->markup, "class", class_name);
     document_direction(document, spans);
     spans_write(document, spans);
     markup_close(document->markup);

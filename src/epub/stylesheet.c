@@ -165,6 +165,22 @@ static void sheet_add(struct publication *publication, const char *path, const c
                     (struct resource){.path = path, .type = "text/css", .bytes = {text, length}});
 }
 
+/* The author's own, after ours. */
+static void author_stylesheet(struct publication *publication, const struct css *pieces)
+{
+    GString *css = g_string_new(NULL);
+    for (const struct css *piece = pieces; piece; piece = piece->next) {
+        g_string_append(css, piece->text);
+        if (!piece->image)
+            continue;
+        g_string_append(css, "url(");
+        css_string(css, arena_printf(publication->arena, "../%s", publication_image(publication, piece->image)));
+        g_string_append_c(css, ')');
+    }
+    sheet_add(publication, "styles/author.css", arena_string(publication->arena, css->str), css->len);
+    g_string_free(css, TRUE);
+}
+
 bool stylesheet_write(struct publication *publication)
 {
     const struct book *book = publication->book;
@@ -190,6 +206,6 @@ bool stylesheet_write(struct publication *publication)
     sheet_add(publication, "styles/book.css", arena_string(publication->arena, css->str), css->len);
     g_string_free(css, TRUE);
     if (book->stylesheet)
-        sheet_add(publication, "styles/author.css", book->stylesheet, strlen(book->stylesheet));
+        author_stylesheet(publication, book->stylesheet);
     return done;
 }

@@ -9,7 +9,7 @@ static bool first_column_heads(const struct document *document, const struct blo
     if (!table->table || table->table->columns < 2 || !table->children)
         return false;
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
-    bool heads = table->children->next != NULL;
+    bool heads = table->children->next != NULL && table->table->heads == 1;
     for (const struct block *row = table->children->next; row && heads; row = row->next) {
         const char *text = row->children ? spans_text(document->arena, row->children->spans) : "";
         heads = *text && g_utf8_strlen(text, -1) <= HEAD_AT_MOST && !spans_have_blank(row->children->spans) &&
@@ -26,12 +26,16 @@ static const char *align_class(enum align align)
 
 static void cell_write(struct document *document, const struct block *cell, const char *scope)
 {
+    static const char *const scopes[] = {NULL, "col", "row", "colgroup", "rowgroup"};
     /* A head without words would be announced as one. */
-    const bool head = scope && cell->spans;
+    const bool head = (scope || cell->scope) && cell->spans;
     markup_open(document->markup, head ? "th" : "td");
-    markup_attribute(document->markup, "id", cell->id);
-    markup_attribute(document->markup, "class", align_class(cell->align));
-    markup_attribute(document->markup, "scope", head ? scope : NULL);
+    document_mark(document, cell, align_class(cell->align));
+    markup_attribute(document->markup, "scope", !head ? NULL : cell->scope ? scopes[cell->scope] : scope);
+    if (cell->across > 1)
+        markup_attribute(document->markup, "colspan", decimal(document->publication, cell->across));
+    if (cell->down > 1)
+        markup_attribute(document->markup, "rowspan", decimal(document->publication, cell->down));
     document_direction(document, cell->spans);
     if (cell->spans)
         spans_write(document, cell->spans);
@@ -43,8 +47,10 @@ static void cell_write(struct document *document, const struct block *cell, cons
 static void row_write(struct document *document, const struct block *row, bool head, bool first_heads)
 {
     markup_open(document->markup, "tr");
-    markup_attribute(document->markup, "id", row->id);
+    document_mark(document, row, NULL);
     for (const struct block *cell = row->children; cell; cell = cell->next) {
+        if (cell->covered)
+            continue;
         const bool names = first_heads && cell == row->children;
         cell_write(document, cell, head ? "col" : names ? "row" : NULL);
     }
@@ -52,25 +58,31 @@ static void row_write(struct document *document, const struct block *row, bool h
     markup_line(document->markup);
 }
 
+/* A part of a table, unless it has no row. */
+static void rows_write(struct document *document, const char *part, const struct block *from,
+                       const struct block *until, bool first_heads)
+{
+    if (from == until)
+        return;
+    markup_open(document->markup, part);
+    for (const struct block *row = from; row != until; row = row->next)
+        row_write(document, row, part[1] == 'h', first_heads);
+    markup_close(document->markup);
+}
+
 void table_write(struct document *document, const struct block *table)
 {
     const bool first_heads = first_column_heads(document, table);
+    const struct block *body = table->children;
+    for (size_t i = 0; body && i < table->table->heads; i++)
+        body = body->next;
     GPtrArray *outer = document->gaps;
     document->gaps = NULL;
     markup_open(document->markup, "table");
-    markup_attribute(document->markup, "id", table->id);
+    document_mark(document, table, NULL);
     caption_write(document, "caption", WORD_TABLE, table->table->number, table->spans);
-    if (table->children) {
-        markup_open(document->markup, "thead");
-        row_write(document, table->children, true, first_heads);
-        markup_close(document->markup);
-    }
-    if (table->children && table->children->next) {
-        markup_open(document->markup, "tbody");
-        for (const struct block *row = table->children->next; row; row = row->next)
-            row_write(document, row, false, first_heads);
-        markup_close(document->markup);
-    }
+    rows_write(document, "thead", table->children, body, first_heads);
+    rows_write(document, "tbody", body, NULL, first_heads);
     markup_close(document->markup);
     document->gaps = outer;
 }

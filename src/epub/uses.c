@@ -211,9 +211,13 @@ static bool named_by_author(const struct publication *publication, const char *f
 {
     if (!publication->book->stylesheet)
         return false;
-    char *css = g_ascii_strdown(publication->book->stylesheet, -1), *name = g_ascii_strdown(family, -1);
-    const bool named = strstr(css, name);
-    g_free(css);
+    char *name = g_ascii_strdown(family, -1);
+    bool named = false;
+    for (const struct css *piece = publication->book->stylesheet; piece && !named; piece = piece->next) {
+        char *css = g_ascii_strdown(piece->text, -1);
+        named = strstr(css, name);
+        g_free(css);
+    }
     g_free(name);
     return named;
 }

@@ -172,7 +172,7 @@ static void flow_plain(struct flow *flow, const struct block *block)
 void flow_box(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
-    if (block->box == BOX_PLAIN) {
+    if (block->box >= BOX_PLAIN) {
         flow_plain(flow, block);
         return;
     }

@@ -115,6 +115,53 @@ static void add_page_reference(struct flattening *f, const struct span *span)
 
 static void add_spans(struct flattening *f, const struct span *spans);
 
+static void look_like_code(struct flattening *f)
+{
+    const struct look *code = &f->setter->style->look[ROLE_CODE];
+    f->now.look.font = code->font;
+    f->now.look.size *= code->size / f->setter->style->look[ROLE_TEXT].size;
+}
+
+/* Raised by a third of its size as a note's number is, or lowered by half of that. */
+static void look_like_script(struct flattening *f, double raise)
+{
+    f->now.raise += raise * f->now.look.size;
+    f->now.look.size *= 0.66;
+    f->now.look.lining = true;
+}
+
+/* What has no look of its own here is its words. */
+static void look_like(struct flattening *f, enum phrase phrase)
+{
+    switch (phrase) {
+    case PHRASE_BOLD:
+        f->now.look.weight = MAX(600, f->now.look.weight);
+        break;
+    case PHRASE_ITALIC:
+    case PHRASE_WORK:
+    case PHRASE_DEFINED:
+    case PHRASE_VARIABLE:
+        f->now.look.italic = !f->now.look.italic;
+        break;
+    case PHRASE_SMALL:
+        f->now.look.size *= 0.85;
+        break;
+    case PHRASE_SUPERSCRIPT:
+        look_like_script(f, 0.34);
+        break;
+    case PHRASE_SUBSCRIPT:
+        look_like_script(f, -0.17);
+        break;
+    case PHRASE_CODE:
+    case PHRASE_KEYS:
+    case PHRASE_SAMPLE:
+        look_like_code(f);
+        break;
+    default:
+        break;
+    }
+}
+
 static void add_styled(struct flattening *f, const struct span *span)
 {
     const struct stretch before = f->now;
@@ -134,12 +181,14 @@ static void add_styled(struct flattening *f, const struct span *span)
     case SPAN_LINK:
         f->now.link = span;
         break;
-    case SPAN_LANG:
-        f->now.lang = span->lang;
+    case SPAN_PHRASE:
+        look_like(f, span->phrase);
         break;
     default:
         break;
     }
+    if (span->lang)
+        f->now.lang = span->lang;
     add_spans(f, span->children);
     if (span->kind == SPAN_LINK && span->written && span->anchor)
         add_page_reference(f, span);
@@ -151,9 +200,7 @@ static void add_styled(struct flattening *f, const struct span *span)
 static void add_code(struct flattening *f, const char *text)
 {
     const struct stretch before = f->now;
-    const struct look *code = &f->setter->style->look[ROLE_CODE];
-    f->now.look.font = code->font;
-    f->now.look.size *= code->size / f->setter->style->look[ROLE_TEXT].size;
+    look_like_code(f);
     add(f, text);
     f->now = before;
 }
@@ -191,7 +238,10 @@ static void add_spans(struct flattening *f, const struct span *spans)
             f->after_entry = true;
             break;
         default:
+            add_mark(f, span); /* where HTML gives it an id */
+            add(f, span_is_reading(span) ? "(" : NULL);
             add_styled(f, span);
+            add(f, span_is_reading(span) ? ")" : NULL);
         }
     }
 }

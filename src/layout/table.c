@@ -25,7 +25,7 @@ enum { LONG_ROW = 8 };
 struct row {
     const struct setting **cells;
     size_t count, lines; /* lines: of the longest cell, at least 1 */
-    bool head, last;
+    bool head, first, last;
 };
 
 /* A strip of the table: one line of one row. */
@@ -36,10 +36,11 @@ struct row_line {
 
 struct grid {
     struct row *rows;
-    size_t row_count, columns;
+    size_t row_count, head_count, columns;
     const struct row_line *lines;
     const double *x, *widths;
     double width, leading, gap;
+    size_t head_lines; /* of all rows of the head */
     const struct setting *caption; /* the first strip, before the rows' lines; or NULL */
     bool wide; /* wider than there is room: reported already */
 };
@@ -65,7 +66,7 @@ static void paint_rule(struct setter *setter, struct page *page, const struct gr
 static double paint_line(struct setter *setter, struct page *page, const struct grid *grid, const struct row_line *line, double x, double y)
 {
     const struct row *row = line->row;
-    if (row->head && line->line == 0)
+    if (row->first && line->line == 0)
         paint_rule(setter, page, grid, x, y, true);
     const double text = y + (line->line == 0 ? ROW_PAD : 0);
     for (size_t i = 0; i < row->count; i++)
@@ -73,7 +74,7 @@ static double paint_line(struct setter *setter, struct page *page, const struct 
             setting_paint_line(setter, page, row->cells[i], line->line, x + grid->x[i], text);
     y += line_height(grid, line);
     if (ends_row(line))
-        paint_rule(setter, page, grid, x, y, row->head || row->last);
+        paint_rule(setter, page, grid, x, y, (row->head && !row[1].head) || row->last);
     return y;
 }
 
@@ -83,7 +84,7 @@ static void paint_table(struct setter *setter, struct page *page, const struct s
     const struct grid *grid = slab->what;
     const double x = frame->x + slab->x;
     double y = showing->y;
-    for (size_t i = 0; showing->from > 0 && slab->repeat > 0 && i < grid->rows[0].lines; i++) /* the head once more */
+    for (size_t i = 0; showing->from > 0 && slab->repeat > 0 && i < grid->head_lines; i++) /* the head once more */
         y = paint_line(setter, page, grid, &grid->lines[i], x, y);
     const size_t caption = grid->caption ? 1 : 0;
     if (caption && showing->from == 0 && showing->to > 0) {
@@ -107,15 +108,56 @@ struct need {
 
 static struct span *as_head(struct flow *flow, const struct block *cell);
 
-static void column_needs(struct flow *flow, const struct block *block, struct need *needs)
+static struct need cell_need(struct flow *flow, const struct span *spans)
 {
-    for (const struct block *row = block->children; row; row = row->next) {
+    return (struct need){spans_least_width(flow->setter, spans, ROLE_TABLE, true),
+                         spans_least_width(flow->setter, spans, ROLE_TABLE, false),
+                         setting_width(set_spans(flow->setter, spans, ROLE_TABLE, NO_LIMIT, ALIGN_LEFT))};
+}
+
+/* What columns have together, without the gaps between them. */
+static struct need need_sum(const struct need *needs, size_t count)
+{
+    struct need sum = {0};
+    for (size_t i = 0; i < count; i++) {
+        sum.part += needs[i].part;
+        sum.word += needs[i].word;
+        sum.most += needs[i].most;
+    }
+    return sum;
+}
+
+/* Gives the columns under a cell what they lack for it, to each alike. */
+static void widen(struct need *needs, size_t count, struct need wanted)
+{
+    if (count == 1) {
+        needs->part = MAX(needs->part, wanted.part);
+        needs->word = MAX(needs->word, wanted.word);
+        needs->most = MAX(needs->most, wanted.most);
+        return;
+    }
+    const struct need has = need_sum(needs, count);
+    const double gaps = LEAST_GAP * (double)(count - 1), parts = (double)count;
+    for (size_t i = 0; i < count; i++) {
+        needs[i].part += MAX(0, wanted.part - gaps - has.part) / parts;
+        needs[i].word += MAX(0, wanted.word - gaps - has.word) / parts;
+        needs[i].most += MAX(0, wanted.most - gaps - has.most) / parts;
+    }
+}
+
+/* Of cells in one column, and then of those that reach over several. */
+static void column_needs(struct flow *flow, const struct block *block, struct need *needs, bool wide)
+{
+    size_t row_index = 0;
+    for (const struct block *row = block->children; row; row = row->next, row_index++) {
         size_t i = 0;
         for (const struct block *cell = row->children; cell && i < block->table->columns; cell = cell->next, i++) {
-            const struct span *spans = row == block->children ? as_head(flow, cell) : cell->spans;
-            needs[i].part = MAX(needs[i].part, spans_least_width(flow->setter, spans, ROLE_TABLE, true));
-            needs[i].word = MAX(needs[i].word, spans_least_width(flow->setter, spans, ROLE_TABLE, false));
-            needs[i].most = MAX(needs[i].most, setting_width(set_spans(flow->setter, spans, ROLE_TABLE, NO_LIMIT, ALIGN_LEFT)));
+            if (cell->covered || (cell->across > 1) != wide)
+                continue;
+            const bool head = row_index < block->table->heads || cell->scope;
+            const struct need need = cell_need(flow, head ? as_head(flow, cell) : cell->spans);
+            const size_t across = MIN((size_t)MAX(cell->across, 1), block->table->columns - i);
+            widen(needs + i, across, need);
         }
     }
 }
@@ -178,7 +220,8 @@ static bool column_widths(struct flow *flow, const struct block *block, struct g
     const size_t columns = grid->columns;
     struct need *needs = ARENA_ARRAY(flow->setter->arena, struct need, columns);
     double words = 0, parts = 0;
-    column_needs(flow, block, needs);
+    column_needs(flow, block, needs, false);
+    column_needs(flow, block, needs, true);
     for (size_t i = 0; i < columns; i++) {
         words += needs[i].word;
         parts += needs[i].part;
@@ -209,17 +252,27 @@ static struct span *as_head(struct flow *flow, const struct block *cell)
 
 /* ---- rows ---- */
 
+/* The width of a cell, with those that it reaches over. */
+static double cell_width(const struct grid *grid, const struct block *cell, size_t column)
+{
+    double width = grid->widths[column];
+    for (size_t i = 1; i < (size_t)MAX(cell->across, 1) && column + i < grid->columns; i++)
+        width += grid->gap + grid->widths[column + i];
+    return width;
+}
+
 static void set_row(struct flow *flow, const struct block *block, const struct block *row, const struct grid *grid, struct row *set)
 {
     struct setter *setter = flow->setter;
     set->cells = ARENA_ARRAY(setter->arena, const struct setting *, grid->columns);
     set->lines = 1;
-    set->head = row == block->children;
+    set->first = row == block->children;
+    set->head = (size_t)(set - grid->rows) < grid->head_count;
     set->last = !row->next;
     for (const struct block *cell = row->children; cell && set->count < grid->columns; cell = cell->next) {
         const enum align align = cell->align == ALIGN_DEFAULT ? ALIGN_LEFT : cell->align;
-        const struct span *spans = set->head ? as_head(flow, cell) : cell->spans;
-        const struct setting *lines = set_spans(setter, spans, ROLE_TABLE, grid->widths[set->count], align);
+        const struct span *spans = set->head || cell->scope ? as_head(flow, cell) : cell->spans;
+        const struct setting *lines = set_spans(setter, spans, ROLE_TABLE, cell_width(grid, cell, set->count), align);
         set->cells[set->count++] = lines;
         set->lines = MAX(set->lines, setting_lines(lines));
     }
@@ -243,6 +296,7 @@ static struct grid *set_grid(struct flow *flow, const struct block *block)
     struct setter *setter = flow->setter;
     struct grid *grid = ARENA_NEW(setter->arena, struct grid);
     grid->columns = block->table->columns;
+    grid->head_count = block->table->heads;
     grid->width = flow->width;
     grid->leading = setter->style->look[ROLE_TABLE].leading;
     double *widths = ARENA_ARRAY(setter->arena, double, grid->columns);
@@ -256,11 +310,13 @@ static struct grid *set_grid(struct flow *flow, const struct block *block)
     size_t rows = 0;
     for (const struct block *row = block->children; row; row = row->next)
         rows++;
-    grid->rows = ARENA_ARRAY(setter->arena, struct row, rows);
+    grid->rows = ARENA_ARRAY(setter->arena, struct row, rows + 1); /* and one that is none */
     setter->told = grid->wide;
     for (const struct block *row = block->children; row; row = row->next)
         set_row(flow, block, row, grid, &grid->rows[grid->row_count++]);
     setter->told = false;
+    for (size_t i = 0; i < grid->row_count && grid->rows[i].head; i++)
+        grid->head_lines += grid->rows[i].lines;
     list_lines(setter, grid);
     return grid;
 }
@@ -274,7 +330,7 @@ static double turn_before(const struct grid *grid, const struct row_line *line)
     const size_t row = (size_t)(line->row - grid->rows);
     if (line->line > 0)
         return line->row->lines < LONG_ROW || line->line < 2 || line->line + 2 > line->row->lines ? TURN_NEVER : TURN_ROW;
-    if (row <= 2 || row + 1 == grid->row_count)
+    if ((row && row <= grid->head_count + 1) || row + 1 == grid->row_count)
         return TURN_NEVER;
     return TURN + TURN_SHORT / (double)grid->row_count;
 }
@@ -349,7 +405,7 @@ void flow_table(struct flow *flow, const struct block *block)
     }
     struct slab slab = {.before = leading, .after = leading, .grid = !flow->inside, .ways = table_way(flow, grid), .way_count = 1,
                         .paint = paint_table, .what = grid};
-    for (size_t i = 0; i < grid->rows[0].lines; i++)
+    for (size_t i = 0; i < grid->head_lines; i++)
         slab.repeat += line_height(grid, &grid->lines[i]);
     if (slab.repeat > page / 3 || flow->inside)
         slab.repeat = 0; /* a head that would leave no room for its rows; and a note's strips leave none for it */

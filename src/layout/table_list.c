@@ -34,7 +34,7 @@ static void flow_row(struct flow *flow, const struct block *heads, const struct 
 {
     const struct block *head = heads;
     for (const struct block *cell = row->children; cell; cell = cell->next, head = head ? head->next : NULL) {
-        if (!cell->spans && !first)
+        if (cell->covered || (!cell->spans && !first))
             continue;
         const struct span *spans = cell_spans(flow->setter, head, cell, first);
         flow->at = cell->at;
@@ -45,7 +45,9 @@ static void flow_row(struct flow *flow, const struct block *heads, const struct 
 
 void flow_table_list(struct flow *flow, const struct block *table)
 {
-    const struct block *head = table->children, *body = head->next;
+    /* Heads of several rows name no single column: they are rows like all others then. */
+    const size_t heads = table->table->heads;
+    const struct block *head = table->children, *body = heads == 1 ? head->next : head;
     if (table->spans || table->table->number) {
         flow_gap(flow);
         flow_setting(flow, caption_set(flow->setter, table, WORD_TABLE, table->table->number, flow->width));
@@ -53,11 +55,11 @@ void flow_table_list(struct flow *flow, const struct block *table)
     }
     flow->off_grid++;
     flow->x += TURNOVER;
-    if (!body)
+    if (!body && heads)
         flow_row(flow, NULL, head, true);
     for (const struct block *row = body; row; row = row->next) {
         flow->space += flow->setter->style->leading / 2;
-        flow_row(flow, head->children, row, row == body);
+        flow_row(flow, heads == 1 ? head->children : NULL, row, row == body);
     }
     flow->x -= TURNOVER;
     flow->off_grid--;

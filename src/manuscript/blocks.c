@@ -1,7 +1,7 @@
 #include <cmark-gfm-core-extensions.h>
 #include <string.h>
 
-#include "manuscript/clean.h"
+#include "manuscript/html.h"
 #include "manuscript/parse.h"
 
 /* Lines of the text that stood directly above a table: cmark cuts it off as a paragraph without a place, and
@@ -77,36 +77,44 @@ static struct attributes read_heading_attributes(struct parse *parse, cmark_node
     return given;
 }
 
+struct block *heading_place(struct parse *parse, struct block *heading)
+{
+    struct document *document = parse->document;
+    if (!heading->spans) {
+        diags_report(parse->reader->diags, DIAG_ERROR, heading->at, "heading-empty", NULL, "the heading has no words");
+        return NULL;
+    }
+    if (heading->level == 1 && parse->at_top && !document->title) {
+        document->title = heading->spans;
+        document->at = heading->at;
+        document->id = heading->id;
+        return NULL;
+    }
+    if (heading->level == 1)
+        diags_report(parse->reader->diags, DIAG_WARNING, heading->at, "heading-second",
+                     "write ## for sections; a new chapter is a file of its own",
+                     "the file has a title already; this one becomes a section");
+    heading->level = MAX(heading->level, 2);
+    return heading;
+}
+
 static struct block *read_heading(struct parse *parse, cmark_node *node)
 {
     struct document *document = parse->document;
     const int level = cmark_node_get_heading_level(node);
     const bool is_title = level == 1 && parse->at_top && !document->title;
-    const struct position at = block_place(parse, node);
     const struct attributes given = read_heading_attributes(parse, node, is_title);
-    struct span *spans = spans_read(parse, node, NULL);
-    if (!spans) {
-        diags_report(parse->reader->diags, DIAG_ERROR, at, "heading-empty", NULL, "the heading has no words");
-        return NULL;
-    }
-    if (is_title) {
-        document->title = spans;
-        document->at = at;
-        document->id = given.id;
+    struct block *block = block_new(parse, BLOCK_HEADING, block_place(parse, node));
+    block->level = level;
+    block->spans = spans_read(parse, node, NULL);
+    block->id = given.id;
+    block = heading_place(parse, block);
+    if (is_title && document->title) {
         document->unnumbered = attributes_find(&given, ".unnumbered");
         document->copyright = attributes_find(&given, ".copyright");
         document->glossary = attributes_find(&given, ".glossary");
         document->dedication = attributes_find(&given, ".dedication");
-        return NULL;
     }
-    if (level == 1)
-        diags_report(parse->reader->diags, DIAG_WARNING, at, "heading-second",
-                     "write ## for sections; a new chapter is a file of its own",
-                     "the file has a title already; this one becomes a section");
-    struct block *block = block_new(parse, BLOCK_HEADING, at);
-    block->level = MAX(level, 2);
-    block->spans = spans;
-    block->id = given.id;
     return block;
 }
 
@@ -213,47 +221,6 @@ static struct block *read_code(struct parse *parse, cmark_node *node)
     return block;
 }
 
-/* The words between the tags; those of scripts, styles and comments are not words. */
-static char *strip_tags(const char *html)
-{
-    GString *words = g_string_new(NULL);
-    for (const char *p = html; *p;) {
-        const char *end = NULL;
-        if (g_str_has_prefix(p, "<!--"))
-            end = strstr(p, "-->");
-        else if (g_ascii_strncasecmp(p, "<script", 7) == 0)
-            end = strstr(p, "</");
-        else if (g_ascii_strncasecmp(p, "<style", 6) == 0)
-            end = strstr(p, "</");
-        if (*p != '<') {
-            g_string_append_c(words, *p == '\n' || *p == '\r' ? ' ' : *p);
-            p++;
-            continue;
-        }
-        end = strchr(end ? end : p, '>');
-        p = end ? end + 1 : p + strlen(p);
-    }
-    return g_strstrip(g_string_free(words, FALSE));
-}
-
-static struct block *read_html(struct parse *parse, cmark_node *node)
-{
-    const char *html = cmark_node_get_literal(node);
-    const struct position at = block_place(parse, node);
-    char *words = strip_tags(html);
-    struct block *block = NULL;
-    const char *comment = g_str_has_prefix(html, "<!--") ? strstr(html, "-->") : NULL;
-    if (!g_str_has_prefix(html, "<!--") || (comment && comment[3 + strspn(comment + 3, " \t\r\n")]))
-        diags_report(parse->reader->diags, DIAG_WARNING, at, "html-dropped",
-                     "Markdown and directives work in print too", "HTML tags are left out");
-    if (*words) {
-        block = block_new(parse, BLOCK_PARAGRAPH, at);
-        block->spans = spans_fragment(parse, words, at);
-    }
-    g_free(words);
-    return block;
-}
-
 static bool only_marks(const struct span *spans)
 {
     for (const struct span *span = spans; span; span = span->next)
@@ -290,8 +257,6 @@ static struct block *read_block(struct parse *parse, cmark_node *node)
         return read_quote(parse, node);
     case CMARK_NODE_CODE_BLOCK:
         return read_code(parse, node);
-    case CMARK_NODE_HTML_BLOCK:
-        return read_html(parse, node);
     case CMARK_NODE_THEMATIC_BREAK:
         return block_new(parse, BLOCK_BREAK, block_place(parse, node));
     case CMARK_NODE_CUSTOM_BLOCK:
@@ -303,9 +268,28 @@ static struct block *read_block(struct parse *parse, cmark_node *node)
     }
 }
 
-struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *from)
+/* What begins at a node; *after is the next to read. */
+static struct block *read_at(struct parse *parse, cmark_node *node, cmark_node **after)
+{
+    *after = cmark_node_next(node);
+    if (cmark_node_get_type(node) == CMARK_NODE_HTML_BLOCK)
+        return html_blocks(parse, html_tree(parse, node, after));
+    return definitions_begin(node) ? definitions_read(parse, node, after) : read_block(parse, node);
+}
+
+struct block *blocks_between(struct parse *parse, cmark_node *from, const cmark_node *until)
 {
     struct block *first = NULL, **end = &first;
+    for (cmark_node *node = from, *after; node && node != until; node = after) {
+        *end = read_at(parse, node, &after);
+        while (*end)
+            end = &(*end)->next;
+    }
+    return first;
+}
+
+struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *from)
+{
     const bool at_top = parse->at_top;
     if (parse->depth > BLOCK_NESTING_LIMIT) {
         diags_report(parse->reader->diags, DIAG_ERROR, block_place(parse, parent), "nesting-deep", NULL,
@@ -313,13 +297,8 @@ struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *f
         return NULL;
     }
     parse->depth++;
-    for (cmark_node *node = from ? from : cmark_node_first_child(parent), *after; node; node = after) {
-        after = cmark_node_next(node);
-        parse->at_top = at_top && cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
-        *end = definitions_begin(node) ? definitions_read(parse, node, &after) : read_block(parse, node);
-        while (*end)
-            end = &(*end)->next;
-    }
+    parse->at_top = at_top && cmark_node_get_type(parent) == CMARK_NODE_DOCUMENT;
+    struct block *first = blocks_between(parse, from ? from : cmark_node_first_child(parent), NULL);
     parse->at_top = at_top;
     parse->depth--;
     return first;

@@ -139,10 +139,10 @@ static bool opens(gunichar before)
            before == 0x2013 || before == 0x2014 || before == 0x201C || before == 0x2018;
 }
 
-static char *curl(const char *text)
+static char *curl(const char *text, gunichar *last)
 {
     GString *out = g_string_sized_new(strlen(text));
-    gunichar before = 0;
+    gunichar before = *last;
     for (const char *p = text; *p;) {
         const size_t dashes = strspn(p, "-");
         gunichar c = g_utf8_get_char(p);
@@ -162,6 +162,7 @@ static char *curl(const char *text)
         before = c;
         p = next;
     }
+    *last = before;
     return g_string_free(out, FALSE);
 }
 
@@ -170,7 +171,8 @@ const char *clean_text(struct reader *reader, const char *text)
     if (!text)
         return NULL;
     struct quote_state state = {0};
-    char *curled = curl(text);
+    gunichar before = 0;
+    char *curled = curl(text, &before);
     const char *kept = finish(reader, arena_string(reader->arena, curled), &state);
     g_free(curled);
     return kept;
@@ -193,4 +195,33 @@ void clean_spans(struct reader *reader, struct span *spans)
 {
     struct quote_state state = {0};
     clean_list(reader, spans, &state);
+}
+
+static bool is_code(const struct span *span)
+{
+    return span->kind == SPAN_PHRASE && (span->phrase == PHRASE_CODE || span->phrase == PHRASE_KEYS ||
+                                         span->phrase == PHRASE_SAMPLE);
+}
+
+static void curl_list(struct reader *reader, struct span *spans, gunichar *before)
+{
+    for (struct span *span = spans; span; span = span->next) {
+        if (span->kind == SPAN_TEXT) {
+            char *curled = curl(span->text, before);
+            span->text = arena_string(reader->arena, curled);
+            g_free(curled);
+        } else if (is_code(span)) {
+            *before = 'x';
+        } else {
+            *before = span->kind == SPAN_BREAK ? ' ' : *before;
+            curl_list(reader, span->children, before);
+        }
+    }
+}
+
+void clean_typed_spans(struct reader *reader, struct span *spans)
+{
+    gunichar before = 0;
+    curl_list(reader, spans, &before);
+    clean_spans(reader, spans);
 }

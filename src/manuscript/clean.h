@@ -14,4 +14,7 @@ const char *clean_text(struct reader *reader, const char *text);
 /* The spans of one block, in place: quotes pair across emphasis and links. */
 void clean_spans(struct reader *reader, struct span *spans);
 
+/* The same for texts as typed, which did not go through cmark: quotes, dashes and ellipses first. Those of code stay. */
+void clean_typed_spans(struct reader *reader, struct span *spans);
+
 #endif

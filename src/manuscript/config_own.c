@@ -5,9 +5,9 @@
 #include "book/words.h"
 #include "manuscript/clean.h"
 #include "manuscript/config_keys.h"
+#include "manuscript/css.h"
 #include "manuscript/images.h"
 
-enum { CSS_AT_MOST = 1024 * 1024 };
 
 /* ---- metadata of a fixed form ---- */
 
@@ -79,18 +79,8 @@ void own_css(struct config *config, struct fy_node *value, struct position at)
 {
     struct reader *reader = config->reader;
     const char *text = config_wanted(config, value, at, "a file of the manuscript: epub.css");
-    struct bytes bytes;
-    size_t bad;
-    if (!text)
-        return;
-    if (file_read_inside(reader->arena, reader->folder, text, CSS_AT_MOST, &bytes) != FILE_OK)
-        diags_report(reader->diags, DIAG_ERROR, at, "css-missing", "a file of the manuscript, at most 1 MB",
-                     "the style sheet \"%s\" cannot be read", text);
-    else if (!text_is_utf8(bytes.data, bytes.length, &bad))
-        diags_report(reader->diags, DIAG_ERROR, at, "utf8-invalid", "save the file as UTF-8 text",
-                     "the style sheet \"%s\" is not valid UTF-8", text);
-    else
-        reader->book->stylesheet = bytes.data;
+    if (text)
+        reader->book->stylesheet = css_read(reader, text, at);
 }
 
 /* ---- the page and the type ---- */

@@ -16,19 +16,37 @@ struct links {
 
 /* ---- what there is ---- */
 
+static void add_span_ids(GHashTable *ids, const struct span *spans)
+{
+    for (const struct span *span = spans; span; span = span->next) {
+        if (span->id)
+            g_hash_table_add(ids, (gpointer)span->id);
+        add_span_ids(ids, span->children);
+    }
+}
+
 static void add_ids(GHashTable *ids, const struct block *blocks)
 {
     for (const struct block *block = blocks; block; block = block->next) {
         if (block->id)
             g_hash_table_add(ids, (gpointer)block->id);
+        add_span_ids(ids, block->spans);
         add_ids(ids, block->children);
     }
+}
+
+static bool has_span_id(const struct span *spans, const char *id)
+{
+    for (const struct span *span = spans; span; span = span->next)
+        if (g_strcmp0(span->id, id) == 0 || has_span_id(span->children, id))
+            return true;
+    return false;
 }
 
 static bool has_id(const struct block *blocks, const char *id)
 {
     for (const struct block *block = blocks; block; block = block->next)
-        if (g_strcmp0(block->id, id) == 0 || has_id(block->children, id))
+        if (g_strcmp0(block->id, id) == 0 || has_span_id(block->spans, id) || has_id(block->children, id))
             return true;
     return false;
 }
@@ -229,7 +247,9 @@ void links_resolve(struct reader *reader, struct entry *entries)
             continue;
         if (entry->document->id)
             g_hash_table_add(links.ids, (gpointer)entry->document->id);
+        add_span_ids(links.ids, entry->document->title);
         add_ids(links.ids, entry->document->blocks);
+        add_ids(links.ids, entry->document->notes);
     }
     for (struct entry *entry = entries; entry; entry = entry->next) {
         links.from = entry;

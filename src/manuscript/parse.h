@@ -50,6 +50,12 @@ struct span *text_directive_read(struct parse *parse, const struct locator *loca
 /* The blocks below a node, from `from` on; NULL reads all. */
 struct block *blocks_read(struct parse *parse, cmark_node *parent, cmark_node *from);
 
+/* The blocks from a node up to and without another of the same level; NULL: to the last. */
+struct block *blocks_between(struct parse *parse, cmark_node *from, const cmark_node *until);
+
+/* A heading's block, at its level; NULL when it is the title of its file. */
+struct block *heading_place(struct parse *parse, struct block *heading);
+
 struct block *block_new(struct parse *parse, enum block_kind kind, struct position at);
 /* Where a block starts: cmark's own account, with its slips put right. */
 int block_line(cmark_node *node);

@@ -2,6 +2,8 @@
 
 #include "manuscript/clean.h"
 #include "manuscript/footnotes.h"
+#include "manuscript/html.h"
+#include "manuscript/html_pairs.h"
 #include "manuscript/parse.h"
 
 /* A directive over a line end is skipped as a whole, and cmark does not count the line: its line numbers
@@ -19,12 +21,14 @@ struct spans {
     struct position text_at;
     struct position last; /* of the node before: for nodes that cmark gives no place */
     struct lag *lag;
+    GHashTable *pairs; /* of HTML's tags among the nodes being read; or NULL */
     int depth;
     bool spaced;  /* what has been read ends in white space, or is nothing yet */
     bool swallow; /* behind a mark that shows nothing: a second space would show */
 };
 
 static void read_children(struct spans *spans, cmark_node *parent, cmark_node *from);
+static cmark_node *read_inline(struct spans *spans, cmark_node *node);
 
 static struct span *span_new(struct spans *spans, enum span_kind kind, struct position at)
 {
@@ -128,12 +132,72 @@ static void read_note(struct spans *spans, cmark_node *node, struct position at)
     append(spans, span);
 }
 
-static void read_html(struct spans *spans, cmark_node *node, struct position at)
+static void report_deep(struct spans *spans, struct position at)
 {
-    const char *html = cmark_node_get_literal(node);
-    if (!g_str_has_prefix(html, "<!--"))
-        diags_report(spans->parse->reader->diags, DIAG_WARNING, at, "html-dropped",
-                     "Markdown and directives work in print too", "the tag %.40s is left out", html);
+    diags_report(spans->parse->reader->diags, DIAG_ERROR, at, "nesting-deep", NULL,
+                 "emphasis and links are nested more than %d levels deep", NESTING_LIMIT);
+}
+
+/* What stands between two tags. */
+static struct span *between(struct spans *spans, cmark_node *from, const cmark_node *until)
+{
+    struct span *first = NULL;
+    struct spans below = *spans;
+    below.end = &first;
+    below.text = g_string_new(NULL);
+    below.depth++;
+    for (cmark_node *node = from; node && node != until;)
+        node = read_inline(&below, node);
+    flush_text(&below);
+    g_string_free(below.text, TRUE);
+    spans->spaced = below.spaced;
+    return first;
+}
+
+static void append_all(struct spans *spans, struct span *list)
+{
+    if (!list)
+        spans->swallow = spans->spaced;
+    for (struct span *next; list; list = next) {
+        next = list->next;
+        list->next = NULL;
+        if (list->kind == SPAN_TEXT)
+            append_text(spans, list->text, list->at);
+        else
+            append(spans, list);
+    }
+}
+
+/* A tag, with all up to the one that closes it. What is allowed becomes spans; the next node to read is
+ * returned. */
+static cmark_node *read_html(struct spans *spans, cmark_node *node, struct position at)
+{
+    struct parse *parse = spans->parse;
+    const struct html_place place = {NULL, at};
+    struct html_token token;
+    size_t cursor = 0;
+    cmark_node *next = cmark_node_next(node);
+    if (!html_next(parse->reader->arena, &place, cmark_node_get_literal(node), &cursor, &token) ||
+        token.kind == HTML_NOTHING) {
+        spans->swallow = spans->spaced;
+        return next;
+    }
+    cmark_node *close = spans->pairs ? g_hash_table_lookup(spans->pairs, node) : NULL;
+    if (token.kind == HTML_CLOSE) {
+        html_report_stray(parse, &token.tag);
+    } else if (token.tag.alone) {
+        append_all(spans, html_span(parse, &token.tag, NULL));
+    } else if (!close) {
+        html_report_unclosed(parse, &token.tag);
+    } else if (spans->depth >= NESTING_LIMIT) {
+        report_deep(spans, at);
+        return cmark_node_next(close);
+    } else {
+        const bool gone = token.tag.rule && token.tag.rule->form == HTML_IS_GONE;
+        append_all(spans, html_span(parse, &token.tag, gone ? NULL : between(spans, next, close)));
+        return cmark_node_next(close);
+    }
+    return next;
 }
 
 /* cmark gives a link the line where it ends, and an autolink a column beyond: its words know better. */
@@ -217,8 +281,7 @@ static cmark_node *read_inline(struct spans *spans, cmark_node *node)
         read_code(spans, node, at);
         break;
     case CMARK_NODE_HTML_INLINE:
-        read_html(spans, node, at);
-        break;
+        return read_html(spans, node, at);
     case CMARK_NODE_EMPH:
         read_parent(spans, node, SPAN_EMPHASIS, at);
         break;
@@ -246,14 +309,17 @@ static cmark_node *read_inline(struct spans *spans, cmark_node *node)
 static void read_children(struct spans *spans, cmark_node *parent, cmark_node *from)
 {
     if (spans->depth > NESTING_LIMIT) {
-        const struct position at = locator_inline(spans->locator, cmark_node_get_start_line(parent),
-                                                  cmark_node_get_start_column(parent));
-        diags_report(spans->parse->reader->diags, DIAG_ERROR, at, "nesting-deep", NULL,
-                     "emphasis and links are nested more than %d levels deep", NESTING_LIMIT);
+        report_deep(spans, locator_inline(spans->locator, cmark_node_get_start_line(parent),
+                                          cmark_node_get_start_column(parent)));
         return;
     }
-    for (cmark_node *node = from ? from : cmark_node_first_child(parent); node;)
+    cmark_node *first = from ? from : cmark_node_first_child(parent);
+    GHashTable *outer = spans->pairs;
+    spans->pairs = html_pairs(first);
+    for (cmark_node *node = first; node;)
         node = read_inline(spans, node);
+    html_pairs_free(spans->pairs);
+    spans->pairs = outer;
 }
 
 static struct span *read_all(struct parse *parse, const struct locator *locator, cmark_node *parent,
@@ -317,6 +383,7 @@ void spans_read_lines(struct parse *parse, cmark_node *paragraph, GPtrArray *lin
     open_locator(&locator, parse, paragraph);
     spans.text = g_string_new(NULL);
     spans.last = locator_at(&locator, 0);
+    spans.pairs = html_pairs(cmark_node_first_child(paragraph));
     for (cmark_node *node = cmark_node_first_child(paragraph); node;) {
         const cmark_node_type type = cmark_node_get_type(node);
         if (type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK) {
@@ -327,6 +394,7 @@ void spans_read_lines(struct parse *parse, cmark_node *paragraph, GPtrArray *lin
         }
     }
     take_line(&spans, &first, lines);
+    html_pairs_free(spans.pairs);
     g_string_free(spans.text, TRUE);
     locator_close(&locator);
 }

@@ -44,6 +44,7 @@ struct block *table_read(struct parse *parse, cmark_node *node)
     struct block *block = block_new(parse, BLOCK_TABLE, block_place(parse, node)), **end = &block->children;
     struct table *table = ARENA_NEW(parse->reader->arena, struct table);
     const uint8_t *letters = cmark_gfm_extensions_get_table_alignments(node);
+    table->heads = 1;
     table->columns = cmark_gfm_extensions_get_table_columns(node);
     table->align = ARENA_ARRAY(parse->reader->arena, enum align, table->columns);
     for (size_t i = 0; i < table->columns; i++)
