@@ -1,7 +1,7 @@
 /* phrase: words that HTML has a name for and Markdown has not: an abbreviation, a key, a small aside.
  *
- * The reader makes them of the elements it allows; a back end says what it does with each kind (a kind it does
- * not know the look of is its words). Names are borrowed and constant. */
+ * The reader makes them of the elements it allows; a back end says what it does with each kind (a kind it
+ * does not know the look of is its words). Names are borrowed and constant. */
 #ifndef BOOK_PHRASE_H
 #define BOOK_PHRASE_H
 

@@ -43,12 +43,14 @@ static struct position place_of(const struct styles *styles, size_t offset)
 static void fail(struct styles *styles, size_t offset, const char *hint, const char *message)
 {
     if (!styles->failed)
-        diags_report(styles->reader->diags, DIAG_ERROR, place_of(styles, offset), "css-syntax", hint, "%s", message);
+        diags_report(styles->reader->diags, DIAG_ERROR, place_of(styles, offset), "css-syntax", hint, "%s",
+                     message);
     styles->failed = true;
     styles->at = styles->source->text.length;
 }
 
-static void report(struct styles *styles, size_t offset, const char *code, const char *hint, const char *message)
+static void report(struct styles *styles, size_t offset, const char *code, const char *hint,
+                   const char *message)
 {
     diags_report(styles->reader->diags, DIAG_WARNING, place_of(styles, offset), code, hint, "%s", message);
 }
@@ -89,7 +91,8 @@ static void step(struct styles *styles)
         if (end)
             styles->at = end;
         else
-            fail(styles, at, "a string ends on its line, with the mark it began with", "the string never ends");
+            fail(styles, at, "a string ends on its line, with the mark it began with",
+                 "the string never ends");
     } else {
         styles->at += text[at] == '\\' && text[at + 1] ? 2 : 1;
     }
@@ -107,7 +110,8 @@ static void skip_space(struct styles *styles)
     }
 }
 
-/* Moves to the first of these characters that is in no string, comment or bracket; the end where there is none. */
+/* Moves to the first of these characters that is in no string, comment or bracket; the end where there is
+ * none. */
 static void seek(struct styles *styles, const char *stops)
 {
     GString *open = g_string_new(NULL);
@@ -120,7 +124,8 @@ static void seek(struct styles *styles, const char *stops)
             g_string_append_c(open, c == '(' ? ')' : ']');
         } else if (c == ')' || c == ']') {
             if (!open->len || open->str[open->len - 1] != c)
-                fail(styles, styles->at, "brackets close in the opposite order of their opening", "the bracket closes nothing");
+                fail(styles, styles->at, "brackets close in the opposite order of their opening",
+                     "the bracket closes nothing");
             else
                 g_string_truncate(open, open->len - 1);
         }
@@ -128,7 +133,8 @@ static void seek(struct styles *styles, const char *stops)
             step(styles);
     }
     if (open->len && !styles->failed)
-        fail(styles, from, "brackets close in the opposite order of their opening", "a bracket that opens here never closes");
+        fail(styles, from, "brackets close in the opposite order of their opening",
+             "a bracket that opens here never closes");
     g_string_free(open, TRUE);
 }
 
@@ -140,7 +146,8 @@ static char *read_name(struct styles *styles)
         styles->at++;
     if (styles->text[styles->at] == '\\')
         fail(styles, styles->at, "write the name itself", "a name is written with an escape");
-    return g_ascii_strdown(styles->text + from, (gssize)(MIN(styles->at, styles->source->text.length) - from));
+    return g_ascii_strdown(styles->text + from,
+                           (gssize)(MIN(styles->at, styles->source->text.length) - from));
 }
 
 static void keep(struct styles *styles, size_t from, size_t to)
@@ -189,15 +196,21 @@ static void look_at_url(struct styles *styles, size_t at, size_t open, size_t en
 {
     char *url = url_of(styles->text, open + 1, end - 1);
     const size_t scheme = strcspn(url, ":/?#");
-    const bool outside = g_str_has_prefix(url, "//") || (url[scheme] == ':' && scheme > 0) || strchr(url, '\\');
+    const bool outside =
+        g_str_has_prefix(url, "//") || (url[scheme] == ':' && scheme > 0) || strchr(url, '\\');
     if (*url == '#' || finding->code) {
         /* a part of what is styled */
     } else if (outside || !*url) {
-        *finding = (struct finding){"css-url", "a book has its pictures with it: name a file of the manuscript", at, 0, 0, NULL};
+        *finding = (struct finding){
+            "css-url", "a book has its pictures with it: name a file of the manuscript", at, 0, 0, NULL};
     } else if (is_font(url)) {
-        *finding = (struct finding){"css-font", "put the file into the fonts folder, and name its family in book.yaml: style: fonts:", at, 0, 0, NULL};
+        *finding = (struct finding){
+            "css-font", "put the file into the fonts folder, and name its family in book.yaml: style: fonts:",
+            at,         0,
+            0,          NULL};
     } else if (finding->image) {
-        *finding = (struct finding){"css-url", "write a declaration of its own for each picture", at, 0, 0, NULL};
+        *finding =
+            (struct finding){"css-url", "write a declaration of its own for each picture", at, 0, 0, NULL};
     } else {
         finding->image = images_find(styles->reader, styles->source->base, url, place_of(styles, at));
         finding->url = at;
@@ -226,8 +239,10 @@ static struct finding look_at_value(struct styles *styles, size_t from, size_t t
                 seek(styles, ")");
                 if (!styles->failed)
                     look_at_url(styles, at, open, styles->at + 1, &finding);
-            } else if (strcmp(name, "src") == 0 || strcmp(name, "expression") == 0 || g_str_has_suffix(name, "image-set")) {
-                finding = (struct finding){"css-url", "url(...) names a picture of the manuscript", at, 0, 0, NULL};
+            } else if (strcmp(name, "src") == 0 || strcmp(name, "expression") == 0 ||
+                       g_str_has_suffix(name, "image-set")) {
+                finding =
+                    (struct finding){"css-url", "url(...) names a picture of the manuscript", at, 0, 0, NULL};
             }
         }
         g_free(name);
@@ -302,12 +317,15 @@ static void read_declarations(struct styles *styles)
         char *property = read_name(styles);
         skip_space(styles);
         if (!styles->failed && (!*property || styles->text[styles->at] != ':')) {
-            fail(styles, from, "a declaration is a name, a colon and a value: margin: 1em; and a rule closes with }", "this is no declaration");
+            fail(styles, from,
+                 "a declaration is a name, a colon and a value: margin: 1em; and a rule closes with }",
+                 "this is no declaration");
         } else if (!styles->failed) {
             const size_t value = ++styles->at;
             seek(styles, ";{}");
             if (!styles->failed && styles->text[styles->at] == '{')
-                fail(styles, from, "close the rule before with }; rules inside rules are not for e-readers", "a rule stands inside another");
+                fail(styles, from, "close the rule before with }; rules inside rules are not for e-readers",
+                     "a rule stands inside another");
             if (!styles->failed)
                 take_declaration(styles, from, property, value);
         }
@@ -321,7 +339,8 @@ static void read_rules(struct styles *styles);
 
 static bool holds_rules(const char *name)
 {
-    static const char *const names[] = {"media", "supports", "layer", "container", "keyframes", "-webkit-keyframes"};
+    static const char *const names[] = {"media",     "supports",  "layer",
+                                        "container", "keyframes", "-webkit-keyframes"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(names[i], name) == 0)
             return true;
@@ -376,7 +395,8 @@ static void read_at_rule(struct styles *styles)
         if (!styles->failed && styles->text[styles->at++] != '}')
             fail(styles, open, "write } behind it", "the brace never closes");
         if (!styles->failed)
-            report(styles, from, "css-font", "put the file into the fonts folder, and name its family in book.yaml: style: fonts:",
+            report(styles, from, "css-font",
+                   "put the file into the fonts folder, and name its family in book.yaml: style: fonts:",
                    "the rule is left out");
     } else {
         keep(styles, from, styles->at);
@@ -406,7 +426,8 @@ static void read_rules(struct styles *styles)
         if (styles->failed)
             return;
         if (styles->text[styles->at] != '{' || styles->at == from) {
-            fail(styles, from, "a rule is a selector with declarations in braces: p { margin: 1em; }", "this is no rule");
+            fail(styles, from, "a rule is a selector with declarations in braces: p { margin: 1em; }",
+                 "this is no rule");
             return;
         }
         keep(styles, from, styles->at);
@@ -425,7 +446,8 @@ const struct css *css_read(struct reader *reader, const char *name, struct posit
     if (!source || large)
         return NULL;
     const struct css *first = NULL;
-    struct styles styles = {.reader = reader, .source = source, .text = source->text.data, .kept = g_string_new(NULL)};
+    struct styles styles = {
+        .reader = reader, .source = source, .text = source->text.data, .kept = g_string_new(NULL)};
     styles.end = (struct css **)&first;
     read_rules(&styles);
     end_piece(&styles, NULL);

@@ -1,8 +1,9 @@
 /* css: the author's own style sheet for the EPUB, checked and cleaned.
  *
- * In: a file of the manuscript. Out: its text without what a book may not have (EPUB 3.3, section 3.6: nothing from outside;
- * section 6.3: no direction, no unicode-bidi), in pieces with the manuscript's own pictures between. Everything is from
- * the book's arena. Each rule and declaration that is left out is reported at its place; CSS that cannot be read is an error. */
+ * In: a file of the manuscript. Out: its text without what a book may not have (EPUB 3.3, section 3.6:
+ * nothing from outside; section 6.3: no direction, no unicode-bidi), in pieces with the manuscript's own
+ * pictures between. Everything is from the book's arena. Each rule and declaration that is left out is
+ * reported at its place; CSS that cannot be read is an error. */
 #ifndef MANUSCRIPT_CSS_H
 #define MANUSCRIPT_CSS_H
 

@@ -1,8 +1,9 @@
-/* html: raw HTML in a manuscript. What is allowed becomes the book's own spans and blocks, so that every edition has
- * it from the one tree; the rest is reported, and its words stay.
+/* html: raw HTML in a manuscript. What is allowed becomes the book's own spans and blocks, so that every
+ * edition has it from the one tree; the rest is reported, and its words stay.
  *
- * CommonMark says where HTML begins and ends (section 4.6 and 6.6); what is inside a block of it is read here: tags, then
- * a tree that is well-formed whatever was written, then nodes. Everything is from the book's arena. */
+ * CommonMark says where HTML begins and ends (section 4.6 and 6.6); what is inside a block of it is read
+ * here: tags, then a tree that is well-formed whatever was written, then nodes. Everything is from the book's
+ * arena. */
 #ifndef MANUSCRIPT_HTML_H
 #define MANUSCRIPT_HTML_H
 
@@ -68,7 +69,7 @@ enum html_form {
     HTML_IS_HEADING, /* value: its level */
     HTML_IS_BOX,     /* value: enum box_kind */
     HTML_IS_QUOTE,
-    HTML_IS_LIST,    /* value: ordered */
+    HTML_IS_LIST, /* value: ordered */
     HTML_IS_ITEM,
     HTML_IS_DEFINITIONS,
     HTML_IS_TERM,
@@ -78,30 +79,30 @@ enum html_form {
     HTML_IS_COLUMNS, /* widths of columns: they are ours to find */
     HTML_IS_ROWS,    /* value: enum html_rows */
     HTML_IS_ROW,
-    HTML_IS_CELL,    /* value: a head */
+    HTML_IS_CELL, /* value: a head */
     HTML_IS_FIGURE,
     HTML_IS_LEGEND,  /* figcaption */
     HTML_IS_THOUGHT, /* hr */
     HTML_IS_PRE,
-    HTML_IS_FOLD,    /* details, which paper cannot fold: a box that is open */
+    HTML_IS_FOLD, /* details, which paper cannot fold: a box that is open */
     HTML_IS_SUMMARY,
-    HTML_IS_GONE,    /* not allowed, and what it holds are no words */
-    HTML_IS_OUT,     /* not allowed; its words stay */
+    HTML_IS_GONE, /* not allowed, and what it holds are no words */
+    HTML_IS_OUT,  /* not allowed; its words stay */
 };
 
 enum html_rows { HTML_HEAD, HTML_BODY, HTML_FOOT };
 
 /* Attributes beyond id, class, lang, dir and title; and how it ends. */
 enum {
-    HTML_TAKES_LINK = 1,   /* href, name */
-    HTML_TAKES_IMAGE = 2,  /* src, alt */
+    HTML_TAKES_LINK = 1,  /* href, name */
+    HTML_TAKES_IMAGE = 2, /* src, alt */
     HTML_TAKES_START = 4,
-    HTML_TAKES_CELL = 8,   /* colspan, rowspan */
+    HTML_TAKES_CELL = 8, /* colspan, rowspan */
     HTML_TAKES_SCOPE = 16,
-    HTML_TAKES_TIME = 32,  /* datetime */
-    HTML_IS_VOID = 64,     /* never holds anything */
-    HTML_MAY_END = 128,    /* its closing tag may be left out (HTML, 13.1.2.4) */
-    HTML_HOLDS = 256,      /* blocks, of Markdown too */
+    HTML_TAKES_TIME = 32, /* datetime */
+    HTML_IS_VOID = 64,    /* never holds anything */
+    HTML_MAY_END = 128,   /* its closing tag may be left out (HTML, 13.1.2.4) */
+    HTML_HOLDS = 256,     /* blocks, of Markdown too */
 };
 
 struct html_rule {
@@ -151,14 +152,14 @@ struct html_node {
     enum html_node_kind kind;
     struct html_tag tag; /* ELEMENT */
     struct position at;
-    const char *text;           /* WORDS */
-    cmark_node *from, *until;   /* MARKDOWN: the blocks from this one up to, and without, the other */
+    const char *text;         /* WORDS */
+    cmark_node *from, *until; /* MARKDOWN: the blocks from this one up to, and without, the other */
     struct html_node *children, *next;
-    struct html_node **end;     /* where the next child goes, while it is made */
+    struct html_node **end; /* where the next child goes, while it is made */
 };
 
-/* The tree that begins with a block of HTML. It may go on behind blocks of Markdown, up to where all is closed;
- * *after is the next block to read. */
+/* The tree that begins with a block of HTML. It may go on behind blocks of Markdown, up to where all is
+ * closed; *after is the next block to read. */
 struct html_node *html_tree(struct parse *parse, cmark_node *block, cmark_node **after);
 
 /* ---- html_words.c, html_blocks.c, html_tables.c: the tree becomes nodes of the book ---- */
@@ -171,11 +172,12 @@ bool html_is_words(const struct html_node *node);
 /* The blocks of a list of nodes. */
 struct block *html_blocks(struct parse *parse, const struct html_node *nodes);
 
-/* Words and inline elements, from `from` up to and without `until`, as spans that are clean; what is a block among
- * them gives its words. */
+/* Words and inline elements, from `from` up to and without `until`, as spans that are clean; what is a block
+ * among them gives its words. */
 struct span *html_run(struct parse *parse, const struct html_node *from, const struct html_node *until);
 
-/* All that stands in a node whose place takes words only: a cell, a caption. Blocks are divided by line breaks. */
+/* All that stands in a node whose place takes words only: a cell, a caption. Blocks are divided by line
+ * breaks. */
 struct span *html_words(struct parse *parse, const struct html_node *nodes);
 
 /* What an element says of itself, on the block made of it. */

@@ -4,7 +4,8 @@
 
 bool html_has_class(const struct html_given *given, const char *name)
 {
-    char **names = given->traits && given->traits->classes ? g_strsplit(given->traits->classes, " ", -1) : NULL;
+    char **names =
+        given->traits && given->traits->classes ? g_strsplit(given->traits->classes, " ", -1) : NULL;
     const bool has = names && g_strv_contains((const char *const *)names, name);
     g_strfreev(names);
     return has;
@@ -68,7 +69,8 @@ static struct block *picture(struct parse *parse, const struct html_node *img, c
     return block;
 }
 
-static struct block *paragraph_of(struct parse *parse, const struct html_node *from, const struct html_node *until)
+static struct block *paragraph_of(struct parse *parse, const struct html_node *from,
+                                  const struct html_node *until)
 {
     struct span *spans = html_run(parse, from, until);
     if (!spans)
@@ -197,7 +199,8 @@ static struct block *figure(struct parse *parse, const struct html_node *node)
     for (const struct html_node *child = node->children; child; child = child->next) {
         if (html_is_blank(child))
             continue;
-        const struct html_node *inside = html_is_form(child, HTML_IS_PARAGRAPH) ? only_child(child->children) : child;
+        const struct html_node *inside =
+            html_is_form(child, HTML_IS_PARAGRAPH) ? only_child(child->children) : child;
         if (!img && inside && html_is_form(inside, HTML_IS_IMAGE))
             img = inside;
         else if (!legend && html_is_form(child, HTML_IS_LEGEND))
@@ -308,8 +311,8 @@ static struct block *element(struct parse *parse, const struct html_node *node)
     }
 }
 
-/* Words and inline elements that stand side by side: a paragraph, or a figure where they are one picture. *node is
- * moved behind them. */
+/* Words and inline elements that stand side by side: a paragraph, or a figure where they are one picture.
+ * *node is moved behind them. */
 static struct block *run_at(struct parse *parse, const struct html_node **node)
 {
     const struct html_node *from = *node, *picture_of = NULL, *until = from;
@@ -330,7 +333,8 @@ static struct block *block_at(struct parse *parse, const struct html_node **node
     if (html_is_words(first))
         return run_at(parse, node);
     *node = first->next;
-    return first->kind == HTML_MARKDOWN ? blocks_between(parse, first->from, first->until) : element(parse, first);
+    return first->kind == HTML_MARKDOWN ? blocks_between(parse, first->from, first->until)
+                                        : element(parse, first);
 }
 
 struct block *html_blocks(struct parse *parse, const struct html_node *nodes)

@@ -6,13 +6,15 @@ void html_report_out(struct parse *parse, const struct html_tag *tag)
 {
     const bool gone = tag->rule && tag->rule->form == HTML_IS_GONE;
     const bool drawn = strcmp(tag->name, "svg") == 0 || strcmp(tag->name, "math") == 0;
-    diags_report(parse->reader->diags, DIAG_WARNING, tag->at, "html-dropped",
-                 drawn ? "save it as a picture of its own, and write ![what it shows](images/it.svg)"
-                       : "Markdown and directives work in print too; the README lists the elements that a book can have",
-                 gone                      ? "<%.40s> is left out, with all that is in it"
-                 : tag->alone && tag->rule ? "<%.40s> is left out"
-                                           : "<%.40s> is left out; its words stay",
-                 tag->name);
+    diags_report(
+        parse->reader->diags, DIAG_WARNING, tag->at, "html-dropped",
+        drawn
+            ? "save it as a picture of its own, and write ![what it shows](images/it.svg)"
+            : "Markdown and directives work in print too; the README lists the elements that a book can have",
+        gone                      ? "<%.40s> is left out, with all that is in it"
+        : tag->alone && tag->rule ? "<%.40s> is left out"
+                                  : "<%.40s> is left out; its words stay",
+        tag->name);
 }
 
 void html_report_unclosed(struct parse *parse, const struct html_tag *tag)
@@ -20,7 +22,8 @@ void html_report_unclosed(struct parse *parse, const struct html_tag *tag)
     diags_report(parse->reader->diags, DIAG_ERROR, tag->at, "html-unclosed",
                  html_is_inline(tag->rule)
                      ? arena_printf(parse->reader->arena,
-                                    "write </%.40s> into the same paragraph, inside the same emphasis", tag->name)
+                                    "write </%.40s> into the same paragraph, inside the same emphasis",
+                                    tag->name)
                      : arena_printf(parse->reader->arena,
                                     "write </%.40s> behind it, not inside another element, list or quotation",
                                     tag->name),

@@ -4,8 +4,8 @@
 
 #include "manuscript/html.h"
 
-/* Sorted by name. What is in no row is like OUT. Forms, scripts and media are OUT or GONE because readers do not
- * have them, or paper has not. */
+/* Sorted by name. What is in no row is like OUT. Forms, scripts and media are OUT or GONE because readers do
+ * not have them, or paper has not. */
 static const struct html_rule rules[] = {
     {"a", HTML_IS_LINK, 0, HTML_TAKES_LINK},
     {"abbr", HTML_IS_PHRASE, PHRASE_ABBREVIATION, 0},
@@ -116,8 +116,14 @@ static bool is_number(const char *value, int least, int most, int *number)
 /* Whether the text is made like one of the patterns, 0 standing for any digit. */
 static bool is_time(const char *value)
 {
-    static const char *const patterns[] = {"0000",  "0000-00", "0000-00-00",          "00:00",
-                                           "00:00:00", "00-00",   "0000-00-00T00:00", "0000-00-00T00:00:00",
+    static const char *const patterns[] = {"0000",
+                                           "0000-00",
+                                           "0000-00-00",
+                                           "00:00",
+                                           "00:00:00",
+                                           "00-00",
+                                           "0000-00-00T00:00",
+                                           "0000-00-00T00:00:00",
                                            "0000-00-00T00:00:00Z"};
     for (size_t i = 0; i < G_N_ELEMENTS(patterns); i++) {
         const char *p = patterns[i], *v = value;
@@ -148,7 +154,8 @@ static const char *hint_of(const char *name)
         return "a book runs no scripts";
     if (strcmp(name, "width") == 0 || strcmp(name, "height") == 0)
         return "write ![...](...){width=60%}";
-    return "kept are id, class, lang, dir and title; href, src and alt; start, colspan, rowspan, scope, datetime";
+    return "kept are id, class, lang, dir and title; href, src and alt; start, colspan, rowspan, scope, "
+           "datetime";
 }
 
 static void report(struct parse *parse, const struct html_tag *tag, const struct html_attribute *attribute,
@@ -158,7 +165,33 @@ static void report(struct parse *parse, const struct html_tag *tag, const struct
                  "the attribute %.40s of <%.40s> is left out", attribute->name, tag->name);
 }
 
-/* What one attribute says; false, with a hint, when its value is wrong. *known: it may be there. */
+/* Attributes of a few elements only, with a value of a kind of its own: false, with a hint, where it is
+ * wrong. */
+static bool read_value(unsigned takes, const struct html_attribute *attribute, struct html_given *given,
+                       const char **hint, bool *known)
+{
+    const char *name = attribute->name, *value = attribute->value;
+    if (takes & HTML_TAKES_START && strcmp(name, "start") == 0) {
+        *hint = "a number from 0 to 999999";
+        return is_number(value, 0, 999999, &given->start);
+    }
+    if (takes & HTML_TAKES_CELL && strcmp(name, "colspan") == 0) {
+        *hint = "a number from 1 to 100";
+        return is_number(value, 1, 100, &given->across);
+    }
+    if (takes & HTML_TAKES_CELL && strcmp(name, "rowspan") == 0) {
+        *hint = "a number from 1 to 1000";
+        return is_number(value, 1, 1000, &given->down);
+    }
+    if (takes & HTML_TAKES_SCOPE && strcmp(name, "scope") == 0) {
+        *hint = "one of: col, row, colgroup, rowgroup";
+        return read_scope(value, &given->scope);
+    }
+    *known = false;
+    return true;
+}
+
+/* What one attribute says of this element alone. *known: it may be there. */
 static bool read_special(const struct html_tag *tag, const struct html_attribute *attribute,
                          struct html_given *given, const char **hint, bool *known)
 {
@@ -170,23 +203,14 @@ static bool read_special(const struct html_tag *tag, const struct html_attribute
         given->src = value;
     else if (takes & HTML_TAKES_IMAGE && strcmp(name, "alt") == 0)
         given->alt = value;
-    else if (tag->rule && tag->rule->form == HTML_IS_FOLD && strcmp(name, "open") == 0)
-        return true; /* it always is */
-    else if (takes & HTML_TAKES_START && strcmp(name, "start") == 0)
-        return *hint = "a number from 0 to 999999", is_number(value, 0, 999999, &given->start);
-    else if (takes & HTML_TAKES_CELL && strcmp(name, "colspan") == 0)
-        return *hint = "a number from 1 to 100", is_number(value, 1, 100, &given->across);
-    else if (takes & HTML_TAKES_CELL && strcmp(name, "rowspan") == 0)
-        return *hint = "a number from 1 to 1000", is_number(value, 1, 1000, &given->down);
-    else if (takes & HTML_TAKES_SCOPE && strcmp(name, "scope") == 0)
-        return *hint = "one of: col, row, colgroup, rowgroup", read_scope(value, &given->scope);
-    else
-        *known = false;
+    else if (!(tag->rule && tag->rule->form == HTML_IS_FOLD && strcmp(name, "open") == 0)) /* it always is */
+        return read_value(takes, attribute, given, hint, known);
     return true;
 }
 
-static bool read_common(struct parse *parse, const struct html_tag *tag, const struct html_attribute *attribute,
-                        struct html_given *given, struct traits *traits)
+static bool read_common(struct parse *parse, const struct html_tag *tag,
+                        const struct html_attribute *attribute, struct html_given *given,
+                        struct traits *traits)
 {
     struct reader *reader = parse->reader;
     const char *name = attribute->name, *value = attribute->value;
@@ -199,9 +223,11 @@ static bool read_common(struct parse *parse, const struct html_tag *tag, const s
         traits->classes = *value ? value : NULL;
     else if (strcmp(name, "title") == 0)
         traits->title = *value ? value : NULL;
-    else if (strcmp(name, "dir") == 0 && (strcmp(value, "ltr") == 0 || strcmp(value, "rtl") == 0 || strcmp(value, "auto") == 0))
+    else if (strcmp(name, "dir") == 0 &&
+             (strcmp(value, "ltr") == 0 || strcmp(value, "rtl") == 0 || strcmp(value, "auto") == 0))
         traits->dir = value;
-    else if (strcmp(name, "datetime") == 0 && tag->rule && tag->rule->takes & HTML_TAKES_TIME && is_time(value))
+    else if (strcmp(name, "datetime") == 0 && tag->rule && tag->rule->takes & HTML_TAKES_TIME &&
+             is_time(value))
         traits->datetime = value;
     else
         return false;
@@ -220,9 +246,10 @@ struct html_given html_attributes(struct parse *parse, const struct html_tag *ta
             report(parse, tag, attribute, hint);
         else if (!known && !read_common(parse, tag, attribute, &given, &traits))
             report(parse, tag, attribute,
-                   strcmp(attribute->name, "dir") == 0        ? "one of: ltr, rtl, auto"
-                   : strcmp(attribute->name, "datetime") == 0 ? "a date and time as HTML writes them: 2026-03-05"
-                                                              : hint_of(attribute->name));
+                   strcmp(attribute->name, "dir") == 0 ? "one of: ltr, rtl, auto"
+                   : strcmp(attribute->name, "datetime") == 0
+                       ? "a date and time as HTML writes them: 2026-03-05"
+                       : hint_of(attribute->name));
     }
     if (traits.classes || traits.title || traits.dir || traits.datetime)
         given.traits = arena_copy(parse->reader->arena, &traits, sizeof traits);

@@ -50,11 +50,13 @@ static struct span *quoted(struct parse *parse, const struct html_tag *tag, cons
 
 static struct span *image(struct parse *parse, const struct html_tag *tag, const struct html_given *given)
 {
-    const struct image *found = images_find(parse->reader, parse->source->base, given->src ? given->src : "", tag->at);
+    const struct image *found =
+        images_find(parse->reader, parse->source->base, given->src ? given->src : "", tag->at);
     if (!given->alt)
-        diags_report(parse->reader->diags, DIAG_WARNING, tag->at, "alt-missing",
-                     "say what the picture shows: alt=\"a path past four stones\"; alt=\"\" where it is decoration",
-                     "the image has no description");
+        diags_report(
+            parse->reader->diags, DIAG_WARNING, tag->at, "alt-missing",
+            "say what the picture shows: alt=\"a path past four stones\"; alt=\"\" where it is decoration",
+            "the image has no description");
     if (!found)
         return NULL;
     struct span *span = span_new(parse, SPAN_IMAGE, tag);
@@ -64,7 +66,7 @@ static struct span *image(struct parse *parse, const struct html_tag *tag, const
 }
 
 static struct span *link_of(struct parse *parse, const struct html_tag *tag, const struct html_given *given,
-                         struct span *children)
+                            struct span *children)
 {
     if (!given->href)
         return marked(parse, tag, given, children);
@@ -123,7 +125,9 @@ struct span *html_span(struct parse *parse, const struct html_tag *tag, struct s
         return rule && rule->form == HTML_IS_GONE ? NULL : children;
     }
     if (!html_is_inline(rule)) {
-        html_report_misplaced(parse, tag, "among words stand only elements for words; put it on a line of its own, after an empty one");
+        html_report_misplaced(
+            parse, tag,
+            "among words stand only elements for words; put it on a line of its own, after an empty one");
         return children;
     }
     const struct html_given given = html_attributes(parse, tag);

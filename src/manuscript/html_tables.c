@@ -4,14 +4,14 @@
 
 enum { COLUMNS_AT_MOST = 200, CELLS_AT_MOST = 500000 };
 
-/* A table while it is laid out as a grid (HTML, 4.9.12): each row gets a cell a column, those that another one
- * reaches over too. */
+/* A table while it is laid out as a grid (HTML, 4.9.12): each row gets a cell a column, those that another
+ * one reaches over too. */
 struct laying {
     struct parse *parse;
     struct block *table;
-    struct block **end;  /* of the rows */
-    GArray *left;        /* int, a column: rows of the group that a cell from above still covers */
-    int rows_left;       /* of the group, this one included */
+    struct block **end; /* of the rows */
+    GArray *left;       /* int, a column: rows of the group that a cell from above still covers */
+    int rows_left;      /* of the group, this one included */
     size_t rows;
     bool failed;
 };
@@ -29,7 +29,8 @@ static int left_at(const struct laying *laying, guint column)
 }
 
 /* Cells that one from above covers. */
-static struct block **skip_covered(struct laying *laying, struct block **end, guint *column, struct position at)
+static struct block **skip_covered(struct laying *laying, struct block **end, guint *column,
+                                   struct position at)
 {
     for (; left_at(laying, *column) > 0; (*column)++) {
         *end = cell_new(laying, at, true);
@@ -47,16 +48,18 @@ static bool report_large(struct laying *laying, struct position at)
     return false;
 }
 
-/* What a head in the body is the head of, when it does not say so: its row at the row's start, else its column. */
-static enum scope scope_of(const struct html_given *given, const struct html_node *node, bool in_head, guint column)
+/* What a head in the body is the head of, when it does not say so: its row at the row's start, else its
+ * column. */
+static enum scope scope_of(const struct html_given *given, const struct html_node *node, bool in_head,
+                           guint column)
 {
     if (!node->tag.rule->value || in_head)
         return given->scope;
     return given->scope ? given->scope : column == 0 ? SCOPE_ROW : SCOPE_COLUMN;
 }
 
-static struct block **add_cell(struct laying *laying, const struct html_node *node, bool in_head, struct block **end,
-                               guint *column)
+static struct block **add_cell(struct laying *laying, const struct html_node *node, bool in_head,
+                               struct block **end, guint *column)
 {
     const struct html_given given = html_attributes(laying->parse, &node->tag);
     struct block *cell = cell_new(laying, node->at, false);
@@ -130,7 +133,8 @@ static bool all_heads(const struct html_node *row)
         if (!html_is_form(cell, HTML_IS_CELL))
             continue;
         for (size_t i = 0; i < cell->tag.count; i++)
-            if (strcmp(cell->tag.attributes[i].name, "scope") == 0 && g_str_has_prefix(cell->tag.attributes[i].value, "row"))
+            if (strcmp(cell->tag.attributes[i].name, "scope") == 0 &&
+                g_str_has_prefix(cell->tag.attributes[i].value, "row"))
                 return false;
         if (!cell->tag.rule->value)
             return false;
@@ -216,7 +220,8 @@ static void add_feet(struct laying *laying, const struct html_node *nodes)
 
 /* ---- what belongs to no part ---- */
 
-static void append_strays(struct laying *laying, const struct html_node *nodes, bool in_row, struct block ***end)
+static void append_strays(struct laying *laying, const struct html_node *nodes, bool in_row,
+                          struct block ***end)
 {
     for (const struct html_node *node = nodes; node; node = node->next) {
         const bool part = in_row ? html_is_form(node, HTML_IS_CELL)
@@ -242,7 +247,8 @@ static void read_caption(struct laying *laying, const struct html_node *nodes, c
     for (const struct html_node *node = nodes; node && !laying->table->spans; node = node->next)
         if (html_is_form(node, HTML_IS_CAPTION))
             laying->table->spans = html_words(laying->parse, node->children);
-    laying->table->table->number = laying->table->spans && !html_has_class(given, "unnumbered"); /* book_prepare counts */
+    laying->table->table->number =
+        laying->table->spans && !html_has_class(given, "unnumbered"); /* book_prepare counts */
     laying->table->table->here = !laying->table->spans || html_has_class(given, "here");
 }
 

@@ -27,7 +27,8 @@ static size_t entity_length(const char *text, size_t left)
 {
     const size_t longest = 33; /* &CounterClockwiseContourIntegral; */
     size_t length = 1;
-    while (length < left && length < longest && (g_ascii_isalnum(text[length]) || (length == 1 && text[1] == '#')))
+    while (length < left && length < longest &&
+           (g_ascii_isalnum(text[length]) || (length == 1 && text[1] == '#')))
         length++;
     return length > 1 && length < left && text[length] == ';' ? length + 1 : 0;
 }
@@ -135,7 +136,8 @@ static bool read_tag(struct arena *arena, const struct html_place *place, const 
     return good;
 }
 
-/* Behind what starts there and is no words: a comment, a declaration, a processing instruction; 0: nothing does. */
+/* Behind what starts there and is no words: a comment, a declaration, a processing instruction; 0: nothing
+ * does. */
 static size_t end_of_nothing(const char *text, size_t at)
 {
     static const struct {

@@ -12,7 +12,8 @@ struct growing {
 
 static struct html_node *top(const struct growing *growing)
 {
-    return growing->open->len ? g_ptr_array_index(growing->open, growing->open->len - 1) : (struct html_node *)&growing->root;
+    return growing->open->len ? g_ptr_array_index(growing->open, growing->open->len - 1)
+                              : (struct html_node *)&growing->root;
 }
 
 static void pop(struct growing *growing)
@@ -22,7 +23,8 @@ static void pop(struct growing *growing)
 
 static struct html_node *add(struct growing *growing, enum html_node_kind kind, struct position at)
 {
-    struct html_node *node = ARENA_NEW(growing->parse->reader->arena, struct html_node), *above = top(growing);
+    struct html_node *node = ARENA_NEW(growing->parse->reader->arena, struct html_node),
+                     *above = top(growing);
     node->kind = kind;
     node->at = at;
     node->end = &node->children;
@@ -49,7 +51,8 @@ static void end_top(struct growing *growing)
     pop(growing);
 }
 
-/* Whether the start of `next` is the end of an open element that says nothing of its own end (HTML, 13.1.2.4). */
+/* Whether the start of `next` is the end of an open element that says nothing of its own end
+ * (HTML, 13.1.2.4). */
 static bool ends(const struct html_node *open, const struct html_rule *next)
 {
     const enum html_form form = next ? next->form : HTML_IS_OUT;
@@ -98,7 +101,8 @@ static void open_tag(struct growing *growing, const struct html_tag *tag)
 static void close_tag(struct growing *growing, const struct html_tag *tag)
 {
     guint at = growing->open->len;
-    while (at > 0 && strcmp(((struct html_node *)g_ptr_array_index(growing->open, at - 1))->tag.name, tag->name) != 0)
+    while (at > 0 &&
+           strcmp(((struct html_node *)g_ptr_array_index(growing->open, at - 1))->tag.name, tag->name) != 0)
         at--;
     if (at == 0) {
         if (!growing->deep)
@@ -115,7 +119,8 @@ static void take_block(struct growing *growing, cmark_node *block)
     struct parse *parse = growing->parse;
     const char *text = cmark_node_get_literal(block);
     struct locator locator;
-    locator_open(&locator, parse->source, text, cmark_node_get_start_line(block), cmark_node_get_start_column(block));
+    locator_open(&locator, parse->source, text, cmark_node_get_start_line(block),
+                 cmark_node_get_start_column(block));
     const struct html_place place = {&locator, {0}};
     struct html_token token;
     for (size_t cursor = 0; html_next(parse->reader->arena, &place, text, &cursor, &token);) {

@@ -147,7 +147,8 @@ static void trim(struct span **spans)
         *last = NULL;
 }
 
-static struct span *run_all(struct parse *parse, const struct html_node *from, const struct html_node *until, bool blocks)
+static struct span *run_all(struct parse *parse, const struct html_node *from, const struct html_node *until,
+                            bool blocks)
 {
     struct run run = {.parse = parse, .spaced = true, .blocks = blocks};
     struct span *spans = run_nodes(&run, from, until);
@@ -184,7 +185,8 @@ static void append_line(struct parse *parse, struct span **first, struct span **
     append(end, spans);
 }
 
-static void append_blocks(struct parse *parse, struct span **first, struct span ***end, const struct block *blocks)
+static void append_blocks(struct parse *parse, struct span **first, struct span ***end,
+                          const struct block *blocks)
 {
     for (const struct block *block = blocks; block; block = block->next) {
         struct span *code = NULL;

@@ -73,6 +73,8 @@ const digital = ['aria-prohibited-attr', 'landmark-unique']
 
 async function checkAccess(page, document) {
     await page.goto(`${base}/unpacked/${document}`)
+    const broken = await page.evaluate(() => document.querySelector('parsererror')?.textContent)
+    if (broken) wrong.push(`${document}: ${broken.slice(0, 300)}`)
     await page.evaluate(axe)
     const results = await page.evaluate(rules => window.axe.run(document, {
         resultTypes: ['violations', 'incomplete'], rules: Object.fromEntries(rules.map(rule => [rule, { enabled: false }])) }), sites)
