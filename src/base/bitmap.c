@@ -11,7 +11,8 @@ bool bitmap_too_large(int width, int height)
     return (double)width * height > BITMAP_PIXELS_AT_MOST || MAX(width, height) > BITMAP_SIDE_AT_MOST;
 }
 
-static bool decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage, const char **why)
+static bool decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage,
+                   const char **why)
 {
     struct bitmap_info info;
     *damage = NULL;
@@ -21,7 +22,8 @@ static bool decode(struct bytes file, struct raw *raw, struct arena *arena, cons
         *why = "its width or height cannot be";
         return false;
     }
-    return info.kind == BITMAP_PNG ? png_decode(file, raw, arena, damage, why) : jpeg_decode(file, raw, arena, damage, why);
+    return info.kind == BITMAP_PNG ? png_decode(file, raw, arena, damage, why)
+                                   : jpeg_decode(file, raw, arena, damage, why);
 }
 
 bool bitmap_check(struct bytes file, struct arena *arena, const char **damage, const char **why)
@@ -45,7 +47,8 @@ static bool flatten(struct raw *raw)
         const unsigned char pixel[CHANNELS] = {from[RED], from[GREEN], from[BLUE]};
         see_through |= alpha < 255;
         for (size_t c = 0; c < CHANNELS; c++)
-            raw->pixels[CHANNELS * i + c] = (unsigned char)((pixel[c] * alpha + 255 * (255 - alpha) + 127) / 255);
+            raw->pixels[CHANNELS * i + c] =
+                (unsigned char)((pixel[c] * alpha + 255 * (255 - alpha) + 127) / 255);
     }
     raw->channels = CHANNELS;
     return see_through;
@@ -227,7 +230,9 @@ struct bitmap *bitmap_scale(const struct bitmap *from, int width, int height)
 {
     struct bitmap *to = g_new0(struct bitmap, 1);
     unsigned char *narrow = scale_rows(from, width);
-    *to = (struct bitmap){width, height, from->grey, from->see_through, scale_columns(narrow, width, from->height, height), NULL};
+    *to = (struct bitmap){
+        width, height, from->grey, from->see_through, scale_columns(narrow, width, from->height, height),
+        NULL};
     g_free(narrow);
     return to;
 }

@@ -1,9 +1,10 @@
 /* bitmap: pictures made of pixels, PNG and JPEG.
  *
  * In: the bytes of a file, which may come from a stranger: its header is read first, and nothing larger than
- * BITMAP_PIXELS_AT_MOST or BITMAP_SIDE_AT_MOST is decoded. Out: 8-bit sRGB, upright; the caller frees with bitmap_free.
- * Same file, same pixels, same bytes written: whole numbers only, no time, fixed settings. Sizes are pixels.
- * It stands in base because the reader, the EPUB and the PDF all look into pictures, and must agree. */
+ * BITMAP_PIXELS_AT_MOST or BITMAP_SIDE_AT_MOST is decoded. Out: 8-bit sRGB, upright; the caller frees with
+ * bitmap_free. Same file, same pixels, same bytes written: whole numbers only, no time, fixed settings. Sizes
+ * are pixels. It stands in base because the reader, the EPUB and the PDF all look into pictures, and must
+ * agree. */
 #ifndef BASE_BITMAP_H
 #define BASE_BITMAP_H
 
@@ -26,8 +27,8 @@ struct bitmap_info {
 
 struct bitmap {
     int width, height;
-    bool grey;            /* the file had no colours; the pixels are RGB all the same */
-    bool see_through;     /* some of it is, or was */
+    bool grey;        /* the file had no colours; the pixels are RGB all the same */
+    bool see_through; /* some of it is, or was */
     unsigned char *rgb;
     unsigned char *alpha; /* a byte for each pixel, 255 opaque. NULL: all of it is opaque */
 };
@@ -53,15 +54,16 @@ bool bitmap_check(struct bytes file, struct arena *arena, const char **damage, c
 struct bitmap *bitmap_read(struct bytes file, enum bitmap_ground ground);
 void bitmap_free(struct bitmap *bitmap);
 
-/* Another size, of a picture that is opaque. Catmull-Rom's cubic, widened where it makes smaller (R. G. Keys, "Cubic convolution interpolation",
- * 1981): sharp, and without moiré. */
+/* Another size, of a picture that is opaque. Catmull-Rom's cubic, widened where it makes smaller (R. G. Keys,
+ * "Cubic convolution interpolation", 1981): sharp, and without moiré. */
 struct bitmap *bitmap_scale(const struct bitmap *from, int width, int height);
 
 /* The bytes of a file, from the arena. A quality of JPEG is 1 to 100. False when the library refuses. */
 bool bitmap_write_png(const struct bitmap *bitmap, struct arena *arena, struct bytes *file);
 bool bitmap_write_jpeg(const struct bitmap *bitmap, int quality, struct arena *arena, struct bytes *file);
 
-/* A JPEG turned upright without loss, all else as it was. False where that is not possible without decoding it. */
+/* A JPEG turned upright without loss, all else as it was. False where that is not possible without decoding
+ * it. */
 bool bitmap_turn_jpeg(struct bytes file, struct arena *arena, struct bytes *upright);
 
 #endif

@@ -38,8 +38,8 @@ static bool transform_colours(struct raw *raw, cmsHPROFILE profile)
         return false;
     cmsHPROFILE srgb = cmsCreate_sRGBProfile();
     const cmsUInt32Number from = !inks ? TYPE_RGB_8 : raw->inverted ? TYPE_CMYK_8_REV : TYPE_CMYK_8;
-    cmsHTRANSFORM transform = cmsCreateTransform(profile, from, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC,
-                                                 cmsFLAGS_BLACKPOINTCOMPENSATION);
+    cmsHTRANSFORM transform = cmsCreateTransform(
+        profile, from, srgb, TYPE_RGB_8, INTENT_RELATIVE_COLORIMETRIC, cmsFLAGS_BLACKPOINTCOMPENSATION);
     if (transform) {
         transform_rows(raw, transform);
         cmsDeleteTransform(transform);

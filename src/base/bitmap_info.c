@@ -79,7 +79,8 @@ bool jpeg_next(struct bytes file, size_t *at, struct jpeg_segment *segment)
     const unsigned char *data = (const unsigned char *)file.data;
     for (size_t i = *at; i + 1 < file.length; i++) {
         const int marker = data[i + 1];
-        if (data[i] != 0xFF || marker == 0 || marker == 0xFF || marker == 1 || (marker >= 0xD0 && marker <= 0xD7))
+        if (data[i] != 0xFF || marker == 0 || marker == 0xFF || marker == 1 ||
+            (marker >= 0xD0 && marker <= 0xD7))
             continue;
         segment->marker = marker;
         segment->length = 0;
@@ -104,7 +105,8 @@ bool jpeg_next(struct bytes file, size_t *at, struct jpeg_segment *segment)
 const unsigned char *jpeg_orientation(const struct jpeg_segment *segment, bool *big_endian)
 {
     enum { HEADER = 6, ENTRY = 12, ORIENTATION = 0x0112, SHORT = 3 };
-    if (segment->marker != 0xE1 || segment->length < HEADER + 8 || memcmp(segment->data, "Exif\0\0", HEADER) != 0)
+    if (segment->marker != 0xE1 || segment->length < HEADER + 8 ||
+        memcmp(segment->data, "Exif\0\0", HEADER) != 0)
         return NULL;
     const unsigned char *tiff = segment->data + HEADER;
     const size_t length = segment->length - HEADER;
@@ -127,7 +129,8 @@ static bool is_frame(int marker)
     return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
 }
 
-/* A progressive picture is painted over and over, and each scan costs as much as the first. Encoders make a dozen. */
+/* A progressive picture is painted over and over, and each scan costs as much as the first. Encoders make a
+ * dozen. */
 enum { SCANS_AT_MOST = 100 };
 
 static bool jpeg_info(struct bytes file, struct bitmap_info *info, const char **why)

@@ -1,5 +1,5 @@
-/* JPEG, with libjpeg-turbo's own interface: it needs no jumps out of the library, and gives the same pixels with and
- * without a processor's vectors, as long as the exact transform is asked for. */
+/* JPEG, with libjpeg-turbo's own interface: it needs no jumps out of the library, and gives the same pixels
+ * with and without a processor's vectors, as long as the exact transform is asked for. */
 #include <string.h>
 #include <turbojpeg.h>
 
@@ -24,7 +24,8 @@ static bool is_inverted(struct bytes file)
 static bool decode(tjhandle turbo, struct bytes file, struct raw *raw, const char **damage)
 {
     int sampling, colours;
-    if (tjDecompressHeader3(turbo, data_of(file), file.length, &raw->width, &raw->height, &sampling, &colours) != 0 ||
+    if (tjDecompressHeader3(turbo, data_of(file), file.length, &raw->width, &raw->height, &sampling,
+                            &colours) != 0 ||
         bitmap_too_large(raw->width, raw->height))
         return false;
     const bool inks = colours == TJCS_CMYK || colours == TJCS_YCCK;
@@ -43,7 +44,8 @@ static bool decode(tjhandle turbo, struct bytes file, struct raw *raw, const cha
     return true;
 }
 
-bool jpeg_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage, const char **why)
+bool jpeg_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage,
+                 const char **why)
 {
     tjhandle turbo = tjInitDecompress();
     *damage = NULL;
@@ -88,8 +90,9 @@ bool bitmap_write_jpeg(const struct bitmap *bitmap, int quality, struct arena *a
     tjhandle turbo = tjInitCompress();
     unsigned char *memory = NULL;
     unsigned long length = 0;
-    const bool written = turbo && tjCompress2(turbo, bitmap->rgb, bitmap->width, 0, bitmap->height, TJPF_RGB, &memory, &length,
-                                              bitmap->grey ? TJSAMP_GRAY : TJSAMP_444, quality, TJFLAG_ACCURATEDCT) == 0;
+    const bool written =
+        turbo && tjCompress2(turbo, bitmap->rgb, bitmap->width, 0, bitmap->height, TJPF_RGB, &memory, &length,
+                             bitmap->grey ? TJSAMP_GRAY : TJSAMP_444, quality, TJFLAG_ACCURATEDCT) == 0;
     if (written)
         *file = (struct bytes){arena_substring(arena, (const char *)memory, length), length};
     tjFree(memory);
@@ -118,8 +121,9 @@ static bool mark_upright(unsigned char *data, size_t length)
 
 bool bitmap_turn_jpeg(struct bytes file, struct arena *arena, struct bytes *upright)
 {
-    static const int turns[] = {[2] = TJXOP_HFLIP,     [3] = TJXOP_ROT180,     [4] = TJXOP_VFLIP, [5] = TJXOP_TRANSPOSE,
-                                [6] = TJXOP_ROT90, [7] = TJXOP_TRANSVERSE, [8] = TJXOP_ROT270};
+    static const int turns[] = {
+        [2] = TJXOP_HFLIP, [3] = TJXOP_ROT180,     [4] = TJXOP_VFLIP, [5] = TJXOP_TRANSPOSE,
+        [6] = TJXOP_ROT90, [7] = TJXOP_TRANSVERSE, [8] = TJXOP_ROT270};
     struct bitmap_info info;
     const char *why;
     if (!bitmap_info(file, &info, &why) || info.kind != BITMAP_JPEG || info.orientation < 2)
@@ -128,8 +132,10 @@ bool bitmap_turn_jpeg(struct bytes file, struct arena *arena, struct bytes *upri
     tjtransform turn = {.op = turns[info.orientation], .options = TJXOPT_PERFECT};
     unsigned char *memory = NULL;
     unsigned long length = 0;
-    const bool turned = turbo && tjTransform(turbo, data_of(file), file.length, 1, &memory, &length, &turn, TJFLAG_LIMITSCANS) == 0 &&
-                        mark_upright(memory, length);
+    const bool turned =
+        turbo &&
+        tjTransform(turbo, data_of(file), file.length, 1, &memory, &length, &turn, TJFLAG_LIMITSCANS) == 0 &&
+        mark_upright(memory, length);
     if (turned)
         *upright = (struct bytes){arena_substring(arena, (const char *)memory, length), length};
     tjFree(memory);

@@ -1,7 +1,7 @@
 /* bitmap_parts: what the files of bitmap tell each other, and nobody else.
  *
- * In and out: bytes of PNG and JPEG files and their parts; pixels row by row without gaps. What is made is freed with
- * g_free or bitmap_free. */
+ * In and out: bytes of PNG and JPEG files and their parts; pixels row by row without gaps. What is made is
+ * freed with g_free or bitmap_free. */
 #ifndef BASE_BITMAP_PARTS_H
 #define BASE_BITMAP_PARTS_H
 
@@ -11,8 +11,8 @@
 
 /* A marker segment of a JPEG (ITU T.81, B.1.1). */
 struct jpeg_segment {
-    int marker;                 /* 0xC0 for SOF0 */
-    const unsigned char *data;  /* behind its length */
+    int marker;                /* 0xC0 for SOF0 */
+    const unsigned char *data; /* behind its length */
     size_t length;
 };
 
@@ -36,13 +36,15 @@ bool png_next(struct bytes file, size_t *at, struct png_part *part);
 struct raw {
     int width, height, channels;
     bool grey;
-    bool inverted;     /* inks: 255 is no ink */
+    bool inverted; /* inks: 255 is no ink */
     unsigned char *pixels;
 };
 
 /* Decoders: false with a reason; *damage as in bitmap_check. */
-bool png_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage, const char **why);
-bool jpeg_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage, const char **why);
+bool png_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage,
+                const char **why);
+bool jpeg_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage,
+                 const char **why);
 
 /* The ICC profile in a file, or NULL. */
 GByteArray *png_profile(struct bytes file);

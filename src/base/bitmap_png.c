@@ -1,5 +1,5 @@
-/* PNG, with libpng's simplified interface: it needs no jumps out of the library, and makes 8-bit sRGB of whatever
- * a file holds: palettes, 16 bits, greys, interlaced rows, a gamma of its own. */
+/* PNG, with libpng's simplified interface: it needs no jumps out of the library, and makes 8-bit sRGB of
+ * whatever a file holds: palettes, 16 bits, greys, interlaced rows, a gamma of its own. */
 #include <png.h>
 #include <string.h>
 #include <zlib.h>
@@ -18,7 +18,8 @@ static bool open_png(struct bytes file, png_image *image)
     return true;
 }
 
-bool png_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage, const char **why)
+bool png_decode(struct bytes file, struct raw *raw, struct arena *arena, const char **damage,
+                const char **why)
 {
     png_image image;
     *damage = NULL; /* what libpng warns of (a wrong profile, a text cut off) is not seen in the picture */
@@ -54,7 +55,8 @@ GByteArray *png_profile(struct bytes file)
     while (png_next(file, &at, &part)) {
         if (memcmp(part.type, "IDAT", 4) == 0)
             return NULL;
-        const unsigned char *name_end = memcmp(part.type, "iCCP", 4) == 0 ? memchr(part.data, 0, MIN(part.length, 80)) : NULL;
+        const unsigned char *name_end =
+            memcmp(part.type, "iCCP", 4) == 0 ? memchr(part.data, 0, MIN(part.length, 80)) : NULL;
         const size_t head = name_end ? (size_t)(name_end - part.data) + 2 : 0;
         if (!name_end || head >= part.length || name_end[1] != 0)
             continue;
@@ -82,7 +84,8 @@ bool bitmap_write_png(const struct bitmap *bitmap, struct arena *arena, struct b
         greys[i] = bitmap->rgb[3 * i];
     png_alloc_size_t length = PNG_IMAGE_PNG_SIZE_MAX(image);
     void *memory = g_malloc(length);
-    const bool written = png_image_write_to_memory(&image, memory, &length, 0, greys ? greys : bitmap->rgb, 0, NULL);
+    const bool written =
+        png_image_write_to_memory(&image, memory, &length, 0, greys ? greys : bitmap->rgb, 0, NULL);
     if (written)
         *file = (struct bytes){arena_substring(arena, memory, length), length};
     png_image_free(&image);

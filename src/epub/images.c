@@ -5,9 +5,9 @@
 
 #include "base/bitmap.h"
 
-/* What the shops take, looked up in their guidelines in November 2026. Apple Books: at most 5.6 million pixels.
- * Kobo: 5 MB a picture, 3 MB a cover, 10 MB an HTML file with what it shows. KDP: covers of 1600 by 2560 pixels, at least
- * 625 by 1000, at most 10,000 on a side. All of them: opaque, and not in inks. */
+/* What the shops take, looked up in their guidelines in November 2026. Apple Books: at most 5.6 million
+ * pixels. Kobo: 5 MB a picture, 3 MB a cover, 10 MB an HTML file with what it shows. KDP: covers of 1600 by
+ * 2560 pixels, at least 625 by 1000, at most 10,000 on a side. All of them: opaque, and not in inks. */
 enum {
     PIXELS_AT_MOST = 5600000,
     SIDE_AT_MOST = 10000,
@@ -50,14 +50,16 @@ static const char *megabytes(const struct fitting *fitting, size_t bytes)
 }
 
 /* Says what a picture was and what it is. */
-static void note(const struct fitting *fitting, const char *code, const char *hint, const char *was, const char *is)
+static void note(const struct fitting *fitting, const char *code, const char *hint, const char *was,
+                 const char *is)
 {
     if (fitting->name)
         diags_report(fitting->publication->diags, DIAG_NOTE, fitting->at, code, hint,
                      "image \"%s\" %s; in the EPUB it %s", fitting->name, was, is);
 }
 
-static void note_pixels(const struct fitting *fitting, int from_width, int from_height, const struct bitmap *to)
+static void note_pixels(const struct fitting *fitting, int from_width, int from_height,
+                        const struct bitmap *to)
 {
     struct arena *arena = fitting->publication->arena;
     note(fitting, "image-resized", "shops take 5.6 million pixels at most, and 10,000 on a side",
@@ -69,8 +71,10 @@ static void note_bytes(const struct fitting *fitting, const struct picture *from
                        const struct bitmap *smaller)
 {
     struct arena *arena = fitting->publication->arena;
-    const char *pixels = smaller ? arena_printf(arena, ", %d by %d pixels", smaller->width, smaller->height) : "";
-    note(fitting, "image-heavy", arena_printf(arena, "shops take %zu MB at most", fitting->most_bytes / 1000000),
+    const char *pixels =
+        smaller ? arena_printf(arena, ", %d by %d pixels", smaller->width, smaller->height) : "";
+    note(fitting, "image-heavy",
+         arena_printf(arena, "shops take %zu MB at most", fitting->most_bytes / 1000000),
          arena_printf(arena, "has %s", megabytes(fitting, from->bytes.length)),
          arena_printf(arena, "is a JPEG of %s%s", megabytes(fitting, to->bytes.length), pixels));
 }
@@ -106,7 +110,8 @@ static bool write_lighter(const struct fitting *fitting, struct bitmap **bitmap,
             if (to->bytes.length <= fitting->most_bytes)
                 return true;
         }
-        replace(bitmap, MAX(1, (int)((*bitmap)->width * SMALLER)), MAX(1, (int)((*bitmap)->height * SMALLER)));
+        replace(bitmap, MAX(1, (int)((*bitmap)->width * SMALLER)),
+                MAX(1, (int)((*bitmap)->height * SMALLER)));
     }
 }
 
@@ -129,8 +134,8 @@ static bool write_fitting(const struct fitting *fitting, const struct picture *f
     return true;
 }
 
-static bool make_fit(const struct fitting *fitting, const struct picture *from, const struct bitmap_info *info,
-                     struct picture *to)
+static bool make_fit(const struct fitting *fitting, const struct picture *from,
+                     const struct bitmap_info *info, struct picture *to)
 {
     struct bitmap *bitmap = bitmap_read(from->bytes, BITMAP_ON_WHITE);
     if (!bitmap)
@@ -143,8 +148,8 @@ static bool make_fit(const struct fitting *fitting, const struct picture *from, 
         note_pixels(fitting, info->width, info->height, bitmap);
     }
     if (bitmap->see_through)
-        note(fitting, "image-see-through", "e-readers show a page on white, on black or on sepia", "is see-through",
-             "stands on white");
+        note(fitting, "image-see-through", "e-readers show a page on white, on black or on sepia",
+             "is see-through", "stands on white");
     const bool made = write_fitting(fitting, from, &bitmap, resized || info->alpha, to);
     bitmap_free(bitmap);
     return made;
@@ -164,11 +169,12 @@ static struct picture fit(const struct fitting *fitting, struct picture from)
     struct bitmap_info info;
     struct picture to = from;
     const char *why = NULL;
-    if (!bitmap_info(from.bytes, &info, &why) || fits(fitting, &from, &info) || make_fit(fitting, &from, &info, &to))
+    if (!bitmap_info(from.bytes, &info, &why) || fits(fitting, &from, &info) ||
+        make_fit(fitting, &from, &info, &to))
         return to;
     diags_report(fitting->publication->diags, DIAG_ERROR, fitting->at, "image-broken",
-                 "open the picture in a drawing program and save it again", "image \"%s\" cannot be made smaller",
-                 fitting->name ? fitting->name : "cover");
+                 "open the picture in a drawing program and save it again",
+                 "image \"%s\" cannot be made smaller", fitting->name ? fitting->name : "cover");
     return from;
 }
 
@@ -177,8 +183,9 @@ static void check_drawing(const struct fitting *fitting, const struct picture *p
 {
     if (picture->bytes.length > fitting->most_bytes)
         diags_report(fitting->publication->diags, DIAG_WARNING, fitting->at, "image-heavy",
-                     "make it simpler, or save it as PNG", "the drawing \"%s\" has %s; shops take 5 MB at most",
-                     fitting->name, megabytes(fitting, picture->bytes.length));
+                     "make it simpler, or save it as PNG",
+                     "the drawing \"%s\" has %s; shops take 5 MB at most", fitting->name,
+                     megabytes(fitting, picture->bytes.length));
 }
 
 /* ---- pictures of the text ---- */
@@ -230,9 +237,11 @@ static guint check_document(struct publication *publication, guint first)
         most = MAX(most, own);
     }
     if (bytes > DOCUMENT_BYTES)
-        diags_report(publication->diags, DIAG_WARNING, heaviest->image->at, "images-heavy",
-                     "Kobo takes 10 MB for each file of a book: make the pictures smaller, or two chapters of one",
-                     "the pictures of a chapter have %.1f MB together; this is the largest of them", (double)bytes / 1e6);
+        diags_report(
+            publication->diags, DIAG_WARNING, heaviest->image->at, "images-heavy",
+            "Kobo takes 10 MB for each file of a book: make the pictures smaller, or two chapters of one",
+            "the pictures of a chapter have %.1f MB together; this is the largest of them",
+            (double)bytes / 1e6);
     return i;
 }
 
@@ -261,15 +270,16 @@ static void check_cover(struct publication *publication, const struct image *ima
     if (!refused && image->width >= cover_ideal[0] && image->height >= cover_ideal[1])
         return;
     diags_report(publication->diags, refused ? DIAG_WARNING : DIAG_NOTE, image->at, "cover-small",
-                 refused ? "shops refuse covers of fewer than 625 by 1000 pixels" : "it is taken, but will look soft on large screens",
+                 refused ? "shops refuse covers of fewer than 625 by 1000 pixels"
+                         : "it is taken, but will look soft on large screens",
                  "the cover has %.0f by %.0f pixels; it should have %d by %d", image->width, image->height,
                  cover_ideal[0], cover_ideal[1]);
 }
 
 struct picture images_cover(struct publication *publication, const struct image *image, struct bytes bytes)
 {
-    const struct fitting fitting = {publication, image ? image->name : NULL, image ? image->at : (struct position){0},
-                                    COVER_BYTES};
+    const struct fitting fitting = {publication, image ? image->name : NULL,
+                                    image ? image->at : (struct position){0}, COVER_BYTES};
     if (image)
         check_cover(publication, image);
     return fit(&fitting, (struct picture){bitmap_kind(bytes) == BITMAP_JPEG ? IMAGE_JPEG : IMAGE_PNG, bytes});

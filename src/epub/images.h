@@ -1,8 +1,8 @@
 /* images: the book's pictures as an e-book can have them.
  *
- * In: pictures that can be shown (book.h). Out: the same bytes wherever they keep the limits of the shops, and else
- * a picture made of them by rule, with a note to the author that names both sizes. From the publication's arena.
- * Sizes are pixels and bytes. */
+ * In: pictures that can be shown (book.h). Out: the same bytes wherever they keep the limits of the shops,
+ * and else a picture made of them by rule, with a note to the author that names both sizes. From the
+ * publication's arena. Sizes are pixels and bytes. */
 #ifndef EPUB_IMAGES_H
 #define EPUB_IMAGES_H
 

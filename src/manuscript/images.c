@@ -28,7 +28,8 @@ static void report_broken(struct reader *reader, struct position at, const char 
 
 /* Readers and printers do not all turn a photo as the camera says, and few know inks. What was damaged is
  * written anew as far as it goes. */
-static bool write_anew(struct reader *reader, struct image *image, const struct bitmap_info *info, bool damaged)
+static bool write_anew(struct reader *reader, struct image *image, const struct bitmap_info *info,
+                       bool damaged)
 {
     if (!info->inks && !damaged && bitmap_turn_jpeg(image->bytes, reader->arena, &image->bytes))
         return true;
@@ -41,10 +42,11 @@ static bool write_anew(struct reader *reader, struct image *image, const struct 
 static void check_inks(struct reader *reader, const struct image *image, const struct bitmap_info *info)
 {
     if (info->inks)
-        diags_report(reader->diags, DIAG_NOTE, image->at, "image-inks",
-                     "what it looks like then is best seen to in the program that made it",
-                     "image \"%s\" is in the inks of a press (CMYK); its colours are changed to those of a screen",
-                     image->name);
+        diags_report(
+            reader->diags, DIAG_NOTE, image->at, "image-inks",
+            "what it looks like then is best seen to in the program that made it",
+            "image \"%s\" is in the inks of a press (CMYK); its colours are changed to those of a screen",
+            image->name);
 }
 
 static bool read_pixels(struct reader *reader, struct image *image)
@@ -82,13 +84,18 @@ static bool read_pixels(struct reader *reader, struct image *image)
 
 /* ---- all kinds ---- */
 
-/* A picture of another kind than its name says is shown all the same; its name in the EPUB is the right one. */
+/* A picture of another kind than its name says is shown all the same; its name in the EPUB is the right one.
+ */
 static void check_ending(struct reader *reader, const struct image *image)
 {
     static const struct {
         const char *ending;
         enum image_type type;
-    } endings[] = {{".png", IMAGE_PNG}, {".jpg", IMAGE_JPEG}, {".jpeg", IMAGE_JPEG}, {".jpe", IMAGE_JPEG}, {".svg", IMAGE_SVG}};
+    } endings[] = {{".png", IMAGE_PNG},
+                   {".jpg", IMAGE_JPEG},
+                   {".jpeg", IMAGE_JPEG},
+                   {".jpe", IMAGE_JPEG},
+                   {".svg", IMAGE_SVG}};
     static const char *const names[] = {[IMAGE_PNG] = "PNG", [IMAGE_JPEG] = "JPEG", [IMAGE_SVG] = "SVG"};
     static const char *const right[] = {[IMAGE_PNG] = ".png", [IMAGE_JPEG] = ".jpg", [IMAGE_SVG] = ".svg"};
     const char *dot = strrchr(image->name, '.'), *slash = strrchr(image->name, '/');
@@ -98,8 +105,8 @@ static void check_ending(struct reader *reader, const struct image *image)
             return;
     diags_report(reader->diags, DIAG_WARNING, image->at, "image-ending",
                  arena_printf(reader->arena, "its name should end in %s", right[image->type]),
-                 "image \"%s\" is %s %s, whatever its name says", image->name, image->type == IMAGE_SVG ? "an" : "a",
-                 names[image->type]);
+                 "image \"%s\" is %s %s, whatever its name says", image->name,
+                 image->type == IMAGE_SVG ? "an" : "a", names[image->type]);
 }
 
 /* What other pictures begin with, so that the author knows what to save anew. */
@@ -110,16 +117,28 @@ static const char *foreign_kind(struct bytes bytes)
         const char *begins;
         const char *name;
     } kinds[] = {
-        {0, "GIF8", "a GIF"},          {8, "WEBP", "a WebP"},         {4, "ftypavif", "an AVIF"},
-        {4, "ftypavis", "an AVIF"},    {4, "ftypheic", "a HEIC"},     {4, "ftypheix", "a HEIC"},
-        {4, "ftypmif1", "a HEIF"},     {4, "JXL ", "a JPEG XL"},      {0, "\xFF\x0A", "a JPEG XL"},
-        {4, "jP  ", "a JPEG 2000"},    {0, "II*", "a TIFF"},          {0, "MM", "a TIFF"},
-        {0, "BM", "a BMP"},            {0, "%PDF", "a PDF"},          {0, "%!PS", "a PostScript file"},
-        {0, "8BPS", "a Photoshop file"}, {0, "\x1F\x8B", "compressed"},
+        {0, "GIF8", "a GIF"},
+        {8, "WEBP", "a WebP"},
+        {4, "ftypavif", "an AVIF"},
+        {4, "ftypavis", "an AVIF"},
+        {4, "ftypheic", "a HEIC"},
+        {4, "ftypheix", "a HEIC"},
+        {4, "ftypmif1", "a HEIF"},
+        {4, "JXL ", "a JPEG XL"},
+        {0, "\xFF\x0A", "a JPEG XL"},
+        {4, "jP  ", "a JPEG 2000"},
+        {0, "II*", "a TIFF"},
+        {0, "MM", "a TIFF"},
+        {0, "BM", "a BMP"},
+        {0, "%PDF", "a PDF"},
+        {0, "%!PS", "a PostScript file"},
+        {0, "8BPS", "a Photoshop file"},
+        {0, "\x1F\x8B", "compressed"},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++) {
         const size_t length = strlen(kinds[i].begins);
-        if (bytes.length >= kinds[i].at + length && memcmp(bytes.data + kinds[i].at, kinds[i].begins, length) == 0)
+        if (bytes.length >= kinds[i].at + length &&
+            memcmp(bytes.data + kinds[i].at, kinds[i].begins, length) == 0)
             return kinds[i].name;
     }
     return bytes.length ? "of an unknown kind" : "empty";
@@ -134,8 +153,9 @@ static bool recognise(struct reader *reader, struct image *image)
     } else if (is_svg(image->bytes)) {
         image->type = IMAGE_SVG;
         if (image->bytes.length > DRAWING_BYTES_AT_MOST) {
-            diags_report(reader->diags, DIAG_ERROR, image->at, "image-large", "make it simpler, or save it as PNG",
-                         "the drawing \"%s\" is larger than 10 MB", image->name);
+            diags_report(reader->diags, DIAG_ERROR, image->at, "image-large",
+                         "make it simpler, or save it as PNG", "the drawing \"%s\" is larger than 10 MB",
+                         image->name);
             return false;
         }
         good = svg_read(reader, image);

@@ -15,28 +15,43 @@ void drawing_tell(struct drawing *drawing, const xmlNode *node, enum removal rem
         const char *hint;
         enum severity severity;
     } removals[REMOVAL_COUNT] = {
-        [REMOVED_SCRIPT] = {"a script (%s) is taken out of the drawing", "a picture in a book cannot run anything", DIAG_WARNING},
-        [REMOVED_HANDLER] = {"an event handler (%s) is taken out of the drawing", "a picture in a book cannot run anything", DIAG_WARNING},
-        [REMOVED_FOREIGN] = {"what is not SVG (%s) is taken out of the drawing", "draw it with shapes and text, or save the picture as PNG", DIAG_WARNING},
-        [REMOVED_ANIMATION] = {"an animation (%s) is taken out of the drawing", "it stands as it begins", DIAG_WARNING},
-        [REMOVED_OUTSIDE] = {"what leads out of the drawing is taken out of it: %s", "keep pictures inside the drawing as PNG or JPEG, and turn letters of special fonts into paths", DIAG_WARNING},
-        [REMOVED_ELEMENT] = {"<%s> is not part of SVG 1.1 and is taken out of the drawing", "save it as plain SVG", DIAG_WARNING},
-        [REMOVED_PLACE] = {"<%s> stands where SVG 1.1 has no place for it and is taken out of the drawing", "save it as plain SVG", DIAG_WARNING},
-        [REMOVED_ATTRIBUTE] = {"the attribute %s is not part of SVG 1.1 and is taken out of the drawing", "save it as plain SVG", DIAG_NOTE},
-        [REMOVED_STYLE] = {"a style that a book cannot have is taken out of the drawing: %s", NULL, DIAG_NOTE},
-        [REMOVED_LINK] = {"a link in the drawing cannot be followed", "put it into the text, or into the caption", DIAG_NOTE},
-        [REMOVED_PICTURE] = {"a picture inside the drawing cannot be read and is taken out", "only PNG and JPEG, written as base64, can stand in a drawing", DIAG_WARNING},
+        [REMOVED_SCRIPT] = {"a script (%s) is taken out of the drawing",
+                            "a picture in a book cannot run anything", DIAG_WARNING},
+        [REMOVED_HANDLER] = {"an event handler (%s) is taken out of the drawing",
+                             "a picture in a book cannot run anything", DIAG_WARNING},
+        [REMOVED_FOREIGN] = {"what is not SVG (%s) is taken out of the drawing",
+                             "draw it with shapes and text, or save the picture as PNG", DIAG_WARNING},
+        [REMOVED_ANIMATION] = {"an animation (%s) is taken out of the drawing", "it stands as it begins",
+                               DIAG_WARNING},
+        [REMOVED_OUTSIDE] =
+            {"what leads out of the drawing is taken out of it: %s",
+             "keep pictures inside the drawing as PNG or JPEG, and turn letters of special fonts into paths",
+             DIAG_WARNING},
+        [REMOVED_ELEMENT] = {"<%s> is not part of SVG 1.1 and is taken out of the drawing",
+                             "save it as plain SVG", DIAG_WARNING},
+        [REMOVED_PLACE] = {"<%s> stands where SVG 1.1 has no place for it and is taken out of the drawing",
+                           "save it as plain SVG", DIAG_WARNING},
+        [REMOVED_ATTRIBUTE] = {"the attribute %s is not part of SVG 1.1 and is taken out of the drawing",
+                               "save it as plain SVG", DIAG_NOTE},
+        [REMOVED_STYLE] = {"a style that a book cannot have is taken out of the drawing: %s", NULL,
+                           DIAG_NOTE},
+        [REMOVED_LINK] = {"a link in the drawing cannot be followed",
+                          "put it into the text, or into the caption", DIAG_NOTE},
+        [REMOVED_PICTURE] = {"a picture inside the drawing cannot be read and is taken out",
+                             "only PNG and JPEG, written as base64, can stand in a drawing", DIAG_WARNING},
         [REMOVED_DANGLING] = {"what the drawing shows by a link is not in it: %s", NULL, DIAG_WARNING},
-        [REMOVED_ID] = {"the id \"%s\" is used more than once in the drawing; the first one keeps it", NULL, DIAG_NOTE},
+        [REMOVED_ID] = {"the id \"%s\" is used more than once in the drawing; the first one keeps it", NULL,
+                        DIAG_NOTE},
     };
     if (drawing->told[removal])
         return;
     drawing->told[removal] = true;
     const struct position at = {drawing->shown, (int)xmlGetLineNo((xmlNode *)node), 0};
-    char *brief = g_strdelimit(g_utf8_make_valid(what ? what : "", (gssize)strnlen(what ? what : "", 60)), "\r\n\t", ' ');
+    char *brief = g_strdelimit(g_utf8_make_valid(what ? what : "", (gssize)strnlen(what ? what : "", 60)),
+                               "\r\n\t", ' ');
     char **parts = g_strsplit(removals[removal].message, "%s", 2);
-    diags_report(drawing->reader->diags, removals[removal].severity, at, "svg-cleaned", removals[removal].hint, "%s%s%s",
-                 parts[0], parts[1] ? brief : "", parts[1] ? parts[1] : "");
+    diags_report(drawing->reader->diags, removals[removal].severity, at, "svg-cleaned",
+                 removals[removal].hint, "%s%s%s", parts[0], parts[1] ? brief : "", parts[1] ? parts[1] : "");
     g_strfreev(parts);
     g_free(brief);
 }
@@ -130,7 +145,8 @@ static const char *parse_error(struct reader *reader, xmlParserCtxtPtr parser)
     if (!error || !error->message)
         return "it is not well-formed XML";
     char *message = g_strstrip(g_utf8_make_valid(error->message, (gssize)strnlen(error->message, 200)));
-    const char *why = arena_printf(reader->arena, "it is not well-formed XML: line %d: %s", error->line, g_strdelimit(message, "\n", ' '));
+    const char *why = arena_printf(reader->arena, "it is not well-formed XML: line %d: %s", error->line,
+                                   g_strdelimit(message, "\n", ' '));
     g_free(message);
     return why;
 }
@@ -177,15 +193,17 @@ bool svg_read(struct reader *reader, struct image *image)
         g_error("out of memory");
     /* Refused before libxml2 sees them: it would expand entities in attributes. */
     if (!declares_entities(image->bytes, NULL)) {
-        drawing.document = xmlCtxtReadMemory(parser, image->bytes.data, (int)image->bytes.length, NULL, NULL,
-                                             XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
+        drawing.document =
+            xmlCtxtReadMemory(parser, image->bytes.data, (int)image->bytes.length, NULL, NULL,
+                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
         if (!drawing.document)
             why = parse_error(reader, parser);
         else if (!declares_entities(image->bytes, drawing.document))
             done = clean_drawing(&drawing, image, &why);
     }
     if (!done)
-        diags_report(reader->diags, DIAG_ERROR, image->at, "image-broken", why, "image \"%s\" cannot be read", image->name);
+        diags_report(reader->diags, DIAG_ERROR, image->at, "image-broken", why, "image \"%s\" cannot be read",
+                     image->name);
     xmlFreeDoc(drawing.document);
     xmlFreeParserCtxt(parser);
     g_hash_table_destroy(drawing.nodes);

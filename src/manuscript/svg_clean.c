@@ -34,7 +34,8 @@ static char *checked_picture(struct drawing *drawing, const char *value)
     char *checked = NULL;
     if (bitmap_kind(file) != BITMAP_NONE && bitmap_check(file, drawing->reader->arena, &damage, &why)) {
         char *plain = g_base64_encode(decoded, length);
-        checked = g_strdup_printf("data:image/%s;base64,%s", bitmap_kind(file) == BITMAP_PNG ? "png" : "jpeg", plain);
+        checked = g_strdup_printf("data:image/%s;base64,%s", bitmap_kind(file) == BITMAP_PNG ? "png" : "jpeg",
+                                  plain);
         g_free(plain);
     }
     g_free(decoded);
@@ -55,7 +56,8 @@ static void set_value(xmlAttr *attribute, const char *value)
 /* Elements that are made of another one. */
 static bool is_made_of_another(const xmlNode *node)
 {
-    static const char *const names[] = {"filter", "linearGradient", "pattern", "radialGradient", "textPath", "use"};
+    static const char *const names[] = {"filter",         "linearGradient", "pattern",
+                                        "radialGradient", "textPath",       "use"};
     for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
         if (strcmp(name_of(node), names[i]) == 0)
             return true;
@@ -91,7 +93,8 @@ static void keep_href(xmlNode *node, const char *value)
         xmlSetNsProp(node, xlink, BAD_CAST "href", BAD_CAST value);
 }
 
-/* What is said of an attribute that is not kept: where it is one of another element, it showed nothing here. */
+/* What is said of an attribute that is not kept: where it is one of another element, it showed nothing here.
+ */
 static void tell_attribute(struct drawing *drawing, const xmlNode *node, const char *name)
 {
     if (g_ascii_strncasecmp(name, "on", 2) == 0)
@@ -130,7 +133,8 @@ static char *clean_value(struct drawing *drawing, const xmlNode *node, const cha
 static char *clean_xml(const xmlNode *node, const char *name, const char *value)
 {
     const bool sheet = strcmp(name_of(node), "style") == 0;
-    const bool space = strcmp(name, "space") == 0 && (strcmp(value, "preserve") == 0 || (strcmp(value, "default") == 0 && !sheet));
+    const bool space = strcmp(name, "space") == 0 &&
+                       (strcmp(value, "preserve") == 0 || (strcmp(value, "default") == 0 && !sheet));
     const bool lang = strcmp(name, "lang") == 0 && text_is_language(value);
     return space || lang ? g_strdup(value) : NULL;
 }
@@ -142,7 +146,8 @@ static void clean_attribute(struct drawing *drawing, xmlAttr *attribute)
     xmlChar *value = xmlNodeListGetString(node->doc, attribute->children, 1);
     const char *said = value ? (const char *)value : "";
     char *kept = NULL;
-    const bool link = strcmp(name, "href") == 0 && (!attribute->ns || svg_in_namespace(attribute->ns, xlink_namespace));
+    const bool link =
+        strcmp(name, "href") == 0 && (!attribute->ns || svg_in_namespace(attribute->ns, xlink_namespace));
     if (link)
         kept = clean_href(drawing, node, said);
     else if (svg_in_namespace(attribute->ns, xml_namespace))
@@ -185,7 +190,7 @@ static bool complete(xmlNode *node)
         if (**need && !xmlHasNsProp(node, BAD_CAST(*parts + vital), NULL)) {
             good = !vital;
             if (good)
-                xmlSetNsProp(node, NULL, BAD_CAST *parts, BAD_CAST parts[1]);
+                xmlSetNsProp(node, NULL, BAD_CAST * parts, BAD_CAST parts[1]);
         }
         g_strfreev(parts);
     }
@@ -206,9 +211,10 @@ static bool is_one_of(const char *name, const char *const *names)
 static void tell_element(struct drawing *drawing, const xmlNode *node)
 {
     static const char *const scripts[] = {"script", "handler", "listener", NULL};
-    static const char *const foreign[] = {"foreignObject", "audio", "video", "iframe", "canvas", "embed", "object", NULL};
-    static const char *const animations[] = {"animate", "animateColor", "animateMotion", "animateTransform", "set",
-                                             "mpath", "discard", NULL};
+    static const char *const foreign[] = {"foreignObject", "audio", "video",  "iframe",
+                                          "canvas",        "embed", "object", NULL};
+    static const char *const animations[] = {"animate", "animateColor", "animateMotion", "animateTransform",
+                                             "set",     "mpath",        "discard",       NULL};
     const char *name = name_of(node);
     if (is_one_of(name, scripts))
         drawing_tell(drawing, node, REMOVED_SCRIPT, name);
@@ -240,8 +246,8 @@ static bool is_blank(const xmlNode *text)
     return !words || !words[strspn(words, " \t\r\n")];
 }
 
-/* False: the node goes. What drawing programs keep in namespaces of their own shows nothing, and neither do words that
- * stand in no text. */
+/* False: the node goes. What drawing programs keep in namespaces of their own shows nothing, and neither do
+ * words that stand in no text. */
 static bool clean_node(struct drawing *drawing, xmlNode *node)
 {
     const struct svg_element *parent = svg_element(name_of(node->parent));
@@ -264,11 +270,12 @@ static bool clean_node(struct drawing *drawing, xmlNode *node)
         return false;
     if (strcmp(name_of(node), "style") == 0)
         return clean_style_element(drawing, node);
-    return strcmp(name_of(node), "image") != 0 || xmlHasNsProp(node, BAD_CAST "href", BAD_CAST xlink_namespace);
+    return strcmp(name_of(node), "image") != 0 ||
+           xmlHasNsProp(node, BAD_CAST "href", BAD_CAST xlink_namespace);
 }
 
-/* A light is one; functions of colours stand in the order red, green, blue, alpha, the last of each (SVG 1.1, 15.11 and
- * 15.14). False: there is no light. */
+/* A light is one; functions of colours stand in the order red, green, blue, alpha, the last of each
+ * (SVG 1.1, 15.11 and 15.14). False: there is no light. */
 static bool put_in_order(xmlNode *node)
 {
     static const char *const functions[] = {"feFuncR", "feFuncG", "feFuncB", "feFuncA"};
@@ -282,7 +289,8 @@ static bool put_in_order(xmlNode *node)
         }
         return first;
     }
-    for (size_t i = 0; i < G_N_ELEMENTS(functions) && strcmp(name_of(node), "feComponentTransfer") == 0; i++) {
+    for (size_t i = 0; i < G_N_ELEMENTS(functions) && strcmp(name_of(node), "feComponentTransfer") == 0;
+         i++) {
         xmlNode *last = NULL;
         for (xmlNode *child = xmlFirstElementChild(node), *next; child; child = next) {
             next = xmlNextElementSibling(child);
@@ -312,7 +320,8 @@ static void clean_namespaces(xmlNode *node)
     }
 }
 
-/* False: nothing can be left of it. libxml2 refuses documents nested deeper than 256, so this cannot run away. */
+/* False: nothing can be left of it. libxml2 refuses documents nested deeper than 256, so this cannot run
+ * away. */
 static bool clean_element(struct drawing *drawing, xmlNode *node)
 {
     for (xmlAttr *attribute = node->properties, *next; attribute; attribute = next) {

@@ -1,5 +1,5 @@
-/* Ids and what leads to them. Every id is a name that XML allows and there once; every link leads to a part that is
- * there; and following all of them comes to an end. */
+/* Ids and what leads to them. Every id is a name that XML allows and there once; every link leads to a part
+ * that is there; and following all of them comes to an end. */
 #include <string.h>
 
 #include "manuscript/svg_parts.h"
@@ -77,7 +77,7 @@ static char *relinked(struct drawing *drawing, const xmlNode *node, const char *
 {
     GString *to = g_string_new(NULL);
     const char *at = text;
-    for (const char *url; (url = strcasestr(at, "url(")); ) {
+    for (const char *url; (url = strcasestr(at, "url("));) {
         const char *start = url + strlen("url(") + strspn(url + strlen("url("), " \t\r\n\"'");
         const char *end = strchr(start, ')');
         if (*start != '#' || !end)

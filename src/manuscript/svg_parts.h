@@ -1,7 +1,7 @@
 /* svg_parts: what the files of svg share: the drawing on its way from the author's file to a clean one.
  *
- * In and out: a libxml2 document, changed in place; strings made are freed with g_free, but for those said to be of
- * the arena. */
+ * In and out: a libxml2 document, changed in place; strings made are freed with g_free, but for those said to
+ * be of the arena. */
 #ifndef MANUSCRIPT_SVG_PARTS_H
 #define MANUSCRIPT_SVG_PARTS_H
 
@@ -70,12 +70,12 @@ char *svg_clean_sheet(struct drawing *drawing, const xmlNode *node, const char *
 char *svg_font_family(const char *families);
 /* True when every url(...) is a part of the drawing. */
 bool svg_urls_inside(const char *value);
-/* Of a property that is "none" when what its url(...) leads to is not there: "fill", "mask". Without it, what was to
- * be a pattern would be black. */
+/* Of a property that is "none" when what its url(...) leads to is not there: "fill", "mask". Without it, what
+ * was to be a pattern would be black. */
 bool svg_can_be_none(const char *property);
 
-/* svg_links.c: makes ids valid and unique, and links lead to parts that are there. False, with the reason, when
- * drawing it would never end. */
+/* svg_links.c: makes ids valid and unique, and links lead to parts that are there. False, with the reason,
+ * when drawing it would never end. */
 bool svg_link(struct drawing *drawing, xmlNode *root, const char **why);
 
 #endif

@@ -1,4 +1,5 @@
-/* The CSS of a drawing: declarations and rules that lead outside, move, or load fonts go, the rest stays as it is. */
+/* The CSS of a drawing: declarations and rules that lead outside, move, or load fonts go, the rest stays as
+ * it is. */
 #include <string.h>
 
 #include "manuscript/svg_parts.h"
@@ -19,8 +20,8 @@ bool svg_urls_inside(const char *value)
 
 bool svg_can_be_none(const char *property)
 {
-    static const char *const properties[] = {"fill", "stroke", "clip-path", "mask", "filter", "marker", "marker-start",
-                                             "marker-mid", "marker-end"};
+    static const char *const properties[] = {"fill",   "stroke",       "clip-path",  "mask",      "filter",
+                                             "marker", "marker-start", "marker-mid", "marker-end"};
     for (size_t i = 0; i < G_N_ELEMENTS(properties); i++)
         if (g_ascii_strcasecmp(property, properties[i]) == 0)
             return true;
@@ -31,8 +32,8 @@ bool svg_can_be_none(const char *property)
 
 static bool is_generic(const char *family)
 {
-    static const char *const generic[] = {"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui",
-                                          "inherit", "initial", "unset"};
+    static const char *const generic[] = {"serif",     "sans-serif", "monospace", "cursive", "fantasy",
+                                          "system-ui", "inherit",    "initial",   "unset"};
     for (size_t i = 0; i < G_N_ELEMENTS(generic); i++)
         if (g_ascii_strcasecmp(family, generic[i]) == 0)
             return true;
@@ -43,8 +44,9 @@ static bool is_generic(const char *family)
 static const char *nearest_generic(const char *families)
 {
     static const char *const mono[] = {"mono", "courier", "consol", "menlo", "code"};
-    static const char *const serif[] = {"serif", "times", "garamond", "georgia", "roman", "palatino", "caslon",
-                                        "baskerville", "bodoni", "book", "minion", "merriweather", "playfair", "lora"};
+    static const char *const serif[] = {"serif",    "times",        "garamond",    "georgia", "roman",
+                                        "palatino", "caslon",       "baskerville", "bodoni",  "book",
+                                        "minion",   "merriweather", "playfair",    "lora"};
     char *small = g_ascii_strdown(families, -1);
     const char *found = "sans-serif";
     for (size_t i = 0; i < G_N_ELEMENTS(serif) && !strstr(small, "sans"); i++)
@@ -104,8 +106,9 @@ static const char *find_end(const char *css, const char *ends)
 /* Of properties that move, or that load or run something. */
 static bool is_unwanted(const char *property)
 {
-    static const char *const starts[] = {"animation", "transition", "behavior", "-moz-binding", "cursor", "will-change",
-                                         "-webkit-animation", "-webkit-transition"};
+    static const char *const starts[] = {
+        "animation", "transition",  "behavior",          "-moz-binding",
+        "cursor",    "will-change", "-webkit-animation", "-webkit-transition"};
     for (size_t i = 0; i < G_N_ELEMENTS(starts); i++)
         if (g_ascii_strncasecmp(property, starts[i], strlen(starts[i])) == 0)
             return true;
@@ -141,7 +144,7 @@ static void append_declaration(GString *kept, struct drawing *drawing, const xml
 static char *without_comments(const char *css)
 {
     GString *plain = g_string_new(NULL);
-    for (const char *comment; (comment = strstr(css, "/*")); ) {
+    for (const char *comment; (comment = strstr(css, "/*"));) {
         g_string_append_len(plain, css, comment - css);
         g_string_append_c(plain, ' ');
         const char *end = strstr(comment + 2, "*/");
@@ -168,9 +171,11 @@ char *svg_clean_declarations(struct drawing *drawing, const xmlNode *node, const
 
 /* ---- style sheets ---- */
 
-static void append_rules(GString *kept, struct drawing *drawing, const xmlNode *node, const char *rules, int depth);
+static void append_rules(GString *kept, struct drawing *drawing, const xmlNode *node, const char *rules,
+                         int depth);
 
-/* "@media print {...}" is kept, with its rules; what loads (import, font-face), moves or is unknown is not. */
+/* "@media print {...}" is kept, with its rules; what loads (import, font-face), moves or is unknown is not.
+ */
 static void append_at_rule(GString *kept, struct drawing *drawing, const xmlNode *node, const char *head,
                            const char *block, int depth)
 {
@@ -203,7 +208,8 @@ static void append_rule(GString *kept, struct drawing *drawing, const xmlNode *n
     g_free(declarations);
 }
 
-static void append_rules(GString *kept, struct drawing *drawing, const xmlNode *node, const char *rules, int depth)
+static void append_rules(GString *kept, struct drawing *drawing, const xmlNode *node, const char *rules,
+                         int depth)
 {
     while (*rules) {
         const char *end = find_end(rules, "{;}");

@@ -25,7 +25,8 @@ static void report_broken(const char *name, const char *why, struct diags *diags
 
 /* ---- pixels ---- */
 
-/* cairo's pixels are 32-bit words: alpha, red, green, blue from the highest byte on, the colours multiplied by alpha. */
+/* cairo's pixels are 32-bit words: alpha, red, green, blue from the highest byte on, the colours multiplied
+ * by alpha. */
 static guint32 word_of(const unsigned char *pixel, unsigned alpha)
 {
     guint32 word = alpha;
@@ -47,7 +48,8 @@ static void copy_pixels(const struct bitmap *bitmap, cairo_surface_t *surface)
     cairo_surface_mark_dirty(surface);
 }
 
-/* The same decoder as in the other editions: what one of them can show, all can. NULL when the file is broken. */
+/* The same decoder as in the other editions: what one of them can show, all can. NULL when the file is
+ * broken. */
 static cairo_surface_t *decode(struct bytes file)
 {
     struct bitmap *bitmap = bitmap_read(file, BITMAP_AS_IT_IS);
@@ -72,8 +74,8 @@ static cairo_surface_t *carry_jpeg(struct bytes file)
     if (!bitmap_info(file, &info, &why))
         return NULL;
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, info.width, info.height);
-    if (cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)file.data, file.length, NULL,
-                                    NULL) != CAIRO_STATUS_SUCCESS)
+    if (cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)file.data,
+                                    file.length, NULL, NULL) != CAIRO_STATUS_SUCCESS)
         g_clear_pointer(&surface, cairo_surface_destroy);
     return surface;
 }
@@ -86,7 +88,8 @@ static cairo_surface_t *open_pixels(const struct page_image *image, struct diags
     return surface;
 }
 
-/* Puts a surface with pixels in the place of the one that carries the file. False when it cannot be decoded. */
+/* Puts a surface with pixels in the place of the one that carries the file. False when it cannot be decoded.
+ */
 static bool decode_carried(struct picture *picture)
 {
     cairo_surface_t *surface = decode(picture->file);
@@ -137,7 +140,8 @@ static bool paint_svg(RsvgHandle *drawing, cairo_t *cairo, double width, double 
 
 struct picture *picture_open(const struct page_image *image, struct diags *diags)
 {
-    struct picture made = {.name = image->name, .file = image->bytes, .undecoded = image->type == PICTURE_JPEG};
+    struct picture made = {
+        .name = image->name, .file = image->bytes, .undecoded = image->type == PICTURE_JPEG};
     if (image->type == PICTURE_SVG)
         made.drawing = open_svg(image, diags);
     else
@@ -166,8 +170,8 @@ static void paint_pixels(cairo_surface_t *pixels, cairo_t *cairo, double width, 
     cairo_paint(cairo);
 }
 
-bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, double width,
-                   double height, struct diags *diags)
+bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, double width, double height,
+                   struct diags *diags)
 {
     if (width <= 0 || height <= 0)
         return true;

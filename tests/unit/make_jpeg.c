@@ -1,6 +1,6 @@
-/* make_jpeg WIDTH HEIGHT KIND QUALITY: a JPEG for the tests, on standard output. KIND is rgb, grey, progressive, inks,
- * or noise (whose bytes nothing makes fewer). The picture: red at the left, blue at the right, a white frame, and
- * black in its upper left corner, so that a test sees which way it stands. */
+/* make_jpeg WIDTH HEIGHT KIND QUALITY: a JPEG for the tests, on standard output. KIND is rgb, grey,
+ * progressive, inks, or noise (whose bytes nothing makes fewer). The picture: red at the left, blue at the
+ * right, a white frame, and black in its upper left corner, so that a test sees which way it stands. */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -41,8 +41,8 @@ int main(int count, char **arguments)
     const int sampling = strcmp(kind, "grey") == 0 ? TJSAMP_GRAY : TJSAMP_444;
     const int flags = strcmp(kind, "progressive") == 0 ? TJFLAG_PROGRESSIVE : 0;
     if (!pixels || !turbo ||
-        tjCompress2(turbo, pixels, width, 0, height, channels == 4 ? TJPF_CMYK : TJPF_RGB, &file, &length, sampling,
-                    atoi(arguments[4]), flags) != 0)
+        tjCompress2(turbo, pixels, width, 0, height, channels == 4 ? TJPF_CMYK : TJPF_RGB, &file, &length,
+                    sampling, atoi(arguments[4]), flags) != 0)
         return 1;
     const int written = fwrite(file, 1, length, stdout) == length;
     tjFree(file);

@@ -3,8 +3,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <cmocka.h>
 
+#include <cmocka.h>
 #include <glib.h>
 #include <lcms2.h>
 #include <stdlib.h>
@@ -16,7 +16,8 @@
 static struct bitmap *made(int width, int height)
 {
     struct bitmap *bitmap = g_new0(struct bitmap, 1);
-    *bitmap = (struct bitmap){.width = width, .height = height, .rgb = g_malloc((size_t)width * (size_t)height * 3)};
+    *bitmap = (struct bitmap){
+        .width = width, .height = height, .rgb = g_malloc((size_t)width * (size_t)height * 3)};
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++) {
             unsigned char *pixel = bitmap->rgb + 3 * (y * width + x);
@@ -48,7 +49,8 @@ static int difference(const struct bitmap *a, const struct bitmap *b)
 }
 
 /* The file with a segment behind its first marker. */
-static struct bytes with_segment(struct arena *arena, struct bytes file, int marker, const void *data, size_t length)
+static struct bytes with_segment(struct arena *arena, struct bytes file, int marker, const void *data,
+                                 size_t length)
 {
     GByteArray *longer = g_byte_array_new();
     const guint8 head[] = {0xFF, (guint8)marker, (guint8)((length + 2) >> 8), (guint8)(length + 2)};
@@ -56,15 +58,17 @@ static struct bytes with_segment(struct arena *arena, struct bytes file, int mar
     g_byte_array_append(longer, head, 4);
     g_byte_array_append(longer, data, (guint)length);
     g_byte_array_append(longer, (const guint8 *)file.data + 2, (guint)file.length - 2);
-    const struct bytes made_file = {arena_substring(arena, (const char *)longer->data, longer->len), longer->len};
+    const struct bytes made_file = {arena_substring(arena, (const char *)longer->data, longer->len),
+                                    longer->len};
     g_byte_array_free(longer, TRUE);
     return made_file;
 }
 
 static struct bytes with_orientation(struct arena *arena, struct bytes file, int orientation)
 {
-    const char exif[] = {'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 1, 1, 0x12, 0, 3, 0, 0, 0, 1,
-                         0, (char)orientation, 0, 0, 0, 0, 0, 0};
+    const char exif[] = {'E', 'x', 'i', 'f', 0,    0, 'M', 'M', 0, 42, 0, 0, 0,
+                         8,   0,   1,   1,   0x12, 0, 3,   0,   0, 0,  1, 0, (char)orientation,
+                         0,   0,   0,   0,   0,    0};
     return with_segment(arena, file, 0xE1, exif, sizeof exif);
 }
 
@@ -113,7 +117,8 @@ static void test_turning(void **state)
 static void test_scaling(void **state)
 {
     (void)state;
-    struct bitmap *from = made(301, 203), *to = bitmap_scale(from, 97, 61), *same = bitmap_scale(from, 301, 203);
+    struct bitmap *from = made(301, 203), *to = bitmap_scale(from, 97, 61),
+                  *same = bitmap_scale(from, 301, 203);
     assert_int_equal(difference(from, same), 0);
     for (int x = 1; x < 97; x++)
         assert_true(to->rgb[3 * x] >= to->rgb[3 * x - 3]); /* a ramp stays a ramp */
@@ -144,7 +149,9 @@ static void test_profile(void **state)
     memcpy(segment, "ICC_PROFILE\0\1\1", 14);
     assert_true(cmsSaveProfileToMem(profile, segment + 14, &length));
     const struct bytes file = file_of(arena, 32, 32, false);
-    struct bitmap *plain = bitmap_read(file, BITMAP_ON_WHITE), *vivid = bitmap_read(with_segment(arena, file, 0xE2, segment, length + 14), BITMAP_ON_WHITE);
+    struct bitmap *plain = bitmap_read(file, BITMAP_ON_WHITE),
+                  *vivid =
+                      bitmap_read(with_segment(arena, file, 0xE2, segment, length + 14), BITMAP_ON_WHITE);
     const int middle = 3 * (4 * 32 + 24); /* red */
     assert_true(vivid->rgb[middle] > plain->rgb[middle] + 15);
     bitmap_free(plain);
@@ -155,8 +162,8 @@ static void test_profile(void **state)
     arena_free(arena);
 }
 
-/* Bytes changed, and files cut, at places that are the same in every run: nothing crashes, and what can be checked can
- * be read. */
+/* Bytes changed, and files cut, at places that are the same in every run: nothing crashes, and what can be
+ * checked can be read. */
 static void test_damage(void **state)
 {
     (void)state;
@@ -171,8 +178,10 @@ static void test_damage(void **state)
         memcpy(data, file.data, file.length + 1);
         for (int count = g_rand_int_range(chance, 1, 6); count > 0; count--)
             data[g_rand_int_range(chance, 8, (gint32)file.length)] = (char)g_rand_int(chance);
-        const size_t length = g_rand_boolean(chance) ? file.length : (size_t)g_rand_int_range(chance, 1, (gint32)file.length);
-        struct bytes hurt = {g_memdup2(data, length), length}; /* nothing behind it: a sanitizer sees what reads on */
+        const size_t length =
+            g_rand_boolean(chance) ? file.length : (size_t)g_rand_int_range(chance, 1, (gint32)file.length);
+        struct bytes hurt = {g_memdup2(data, length),
+                             length}; /* nothing behind it: a sanitizer sees what reads on */
         const char *damage, *why;
         struct bitmap *bitmap = bitmap_read(hurt, BITMAP_ON_WHITE);
         assert_int_equal(bitmap != NULL, bitmap_check(hurt, arena, &damage, &why));
