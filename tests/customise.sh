@@ -110,7 +110,8 @@ set_key() # section key value
 same_content()
 {
     ids | diff ids.before - || fail "$change: ids have changed"
-    fields | diff fields.before - || fail "$change: names of fields have changed"
+    # On a small page a drawing may be divided, or become words and lines.
+    [ "${1:-}" = small ] || fields | diff fields.before - || fail "$change: names of fields have changed"
     sheets | diff sheets.before - || fail "$change: numbers of sheets have changed"
 }
 
@@ -125,7 +126,7 @@ for trim in 6x9 a4 letter 7.5x9.25; do
     cp stdout book.txt
     run dump pages
     cp stdout pages.txt
-    same_content
+    case $trim in 6x9) same_content small ;; *) same_content ;; esac
     [ "$(size)" != "$(cat size.before)" ] || fail "$change: the page has the same size"
 done
 set_key print trim a5x

@@ -100,6 +100,8 @@ enum block_kind {
     BLOCK_EPIGRAPH,    /* spans = whose words they are, or NULL; children; lang */
     BLOCK_INDEX,       /* the place of the index, once in a book at most: prints book->index */
     BLOCK_LISTING,     /* the place of a list: prints book->listed[listing] */
+    BLOCK_REPEAT,      /* a worksheet once more: text = its id; number = how many copies (0: its file
+                        * is not in SUMMARY.md); repeats */
 };
 
 enum box_kind {
@@ -197,6 +199,7 @@ struct block {
     enum align align;    /* CELL */
     enum box_kind box;   /* BOX */
     enum listing listing; /* LISTING */
+    const struct anchor *repeats; /* REPEAT: the worksheet, once it is found; else NULL */
     struct list *list;
     struct table *table;
     struct figure *figure;

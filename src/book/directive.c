@@ -14,6 +14,10 @@ static const struct attribute_rule list_attributes[] = {
     {"of", ATTRIBUTE_CHOICE, 0, 0, NULL, NULL, "figures|tables|worksheets", "what is listed (required)"},
     {"id", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a name for links"},
 };
+static const struct attribute_rule repeat_attributes[] = {
+    {"sheet", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the id of the worksheet (required)"},
+    {"copies", ATTRIBUTE_INTEGER, 1, 12, "1", "times", NULL, "printed so many times"},
+};
 static const struct attribute_rule index_attributes[] = {
     {"sub", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "a sub-entry below the term"},
     {"see", ATTRIBUTE_TEXT, 0, 0, NULL, NULL, NULL, "the term to look under instead"},
@@ -65,6 +69,8 @@ static const struct directive_rule rules[] = {
      G_N_ELEMENTS(epigraph_attributes), "words of somebody else before one's own; the label says whose", NULL, 0},
     {"list", FORM_LEAF, BLOCK_LISTING, BOX_PLAIN, list_attributes, G_N_ELEMENTS(list_attributes),
      "all figures, tables or worksheets", NULL, 0},
+    {"repeat", FORM_LEAF, BLOCK_REPEAT, BOX_PLAIN, repeat_attributes, G_N_ELEMENTS(repeat_attributes),
+     "blank copies of a worksheet that stands elsewhere, under its number", NULL, 0},
     {"index", FORM_TEXT | FORM_LEAF, BLOCK_INDEX, BOX_PLAIN, box_attributes, G_N_ELEMENTS(box_attributes),
      "in running text an entry of the index; as a leaf the place of the index", index_attributes,
      G_N_ELEMENTS(index_attributes)},
@@ -88,7 +94,7 @@ const char *const *directive_names(size_t *count)
 {
     static const char *const names[] = {
         "worksheet", "purpose", "steps", "example", "then", "before", "stop", "safety", "research", "carry", "inside", "note", "tip",
-        "important", "warning", "caution", "pull", "margin", "epigraph", "list", "blank", "smallcaps", "lang", "index", "counts",
+        "important", "warning", "caution", "pull", "margin", "epigraph", "list", "repeat", "blank", "smallcaps", "lang", "index", "counts",
 #define ELEMENT(KIND, name, ...) #name,
 #include "book/elements.def"
 #undef ELEMENT

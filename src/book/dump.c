@@ -153,6 +153,9 @@ static void dump_about(FILE *to, const struct block *block)
     case BLOCK_NOTE:
         fprintf(to, " %d", block->number);
         break;
+    case BLOCK_REPEAT:
+        fprintf(to, " #%s %d times", block->text, block->number);
+        break;
     case BLOCK_LISTING:
         fprintf(to, " %s", listings[block->listing]);
         break;
@@ -174,7 +177,7 @@ static void dump_blocks(FILE *to, const struct block *blocks, int depth)
                                         "thought-break", "box",      "pull",          "margin",      "note",
                                         "worksheet",     "purpose",  "steps",         "example",     "then",
                                         "before",        "stop",     "element",       "definitions", "term",
-                                        "definition",    "epigraph", "printed-index", "listing"};
+                                        "definition",    "epigraph", "printed-index", "listing", "repeat"};
     for (const struct block *block = blocks; block; block = block->next) {
         indent(to, depth);
         fputs(names[block->kind], to);

@@ -19,7 +19,8 @@ const struct attribute_rule element_common[] = {
     NUMBER("min", 5, 250, "24", "mm", "least height when it fills"),
     SWITCH("keep", "stays on one page"),
     INTEGER("copies", 1, 12, "1", "times", "printed so many times"),
-    CHOICE("edition", "all|print|screen|reader", "all", "where it is shown: on paper, in the PDF to fill in, on an e-reader"),
+    CHOICE("edition", "all|pages|print|screen|reader", "all",
+           "where it is shown: on pages, which are paper and the PDF to fill in, on one of the two, or on an e-reader"),
     FLAG("private", "marked with a lock; left out of packs to share"),
 };
 const size_t element_common_count = G_N_ELEMENTS(element_common);

@@ -43,10 +43,23 @@ static void resolve_spans(const struct resolving *resolving, struct span *spans)
     }
 }
 
+/* The worksheet that is to be printed once more. */
+static void resolve_repeat(const struct resolving *resolving, struct block *repeat)
+{
+    const struct anchor *anchor = book_find_anchor(resolving->book, repeat->text);
+    if (anchor && anchor->block && anchor->block->kind == BLOCK_WORKSHEET)
+        repeat->repeats = anchor;
+    else
+        diags_report(resolving->diags, DIAG_ERROR, repeat->at, "repeat-unknown", "sheet=... is the #id of a worksheet",
+                     "no worksheet is called \"%s\"", repeat->text);
+}
+
 static void resolve_block(void *closure, const struct chapter *chapter, const struct block *block)
 {
     (void)chapter;
     resolve_spans(closure, block->spans);
+    if (block->kind == BLOCK_REPEAT && block->number)
+        resolve_repeat(closure, (struct block *)block); /* book_prepare's caller lends the book to be changed */
 }
 
 void prepare_links(struct book *book, struct diags *diags)

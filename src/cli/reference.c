@@ -160,7 +160,7 @@ static void print_element(FILE *to, const struct element_rule *rule)
 
 static void print_directive(FILE *to, const struct directive_rule *rule)
 {
-    const bool wordless = rule->block == BLOCK_INDEX || rule->block == BLOCK_LISTING;
+    const bool wordless = rule->block == BLOCK_INDEX || rule->block == BLOCK_LISTING || rule->block == BLOCK_REPEAT;
     fprintf(to, "%s: %s\n", rule->name, rule->help);
     print_forms(to, rule->name, rule->forms & FORM_TEXT, "words", rule->text_attribute_count > 0);
     print_attributes(to, rule->text_attributes, rule->text_attribute_count);

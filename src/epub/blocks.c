@@ -273,8 +273,9 @@ static void (*const writers[])(struct document *document, const struct block *bl
     [BLOCK_EPIGRAPH] = epigraph_write,
     [BLOCK_INDEX] = index_write,
     [BLOCK_LISTING] = listing_write,
+    [BLOCK_REPEAT] = repeat_write,
 };
-_Static_assert(G_N_ELEMENTS(writers) == BLOCK_LISTING + 1, "one a kind of block");
+_Static_assert(G_N_ELEMENTS(writers) == BLOCK_REPEAT + 1, "one a kind of block");
 
 void block_write(struct document *document, const struct block *block)
 {

@@ -38,9 +38,11 @@ void table_write(struct document *document, const struct block *table);
 /* lists.c */
 void index_write(struct document *document, const struct block *index);
 void listing_write(struct document *document, const struct block *listing);
+void repeat_write(struct document *document, const struct block *repeat);
 
 /* sheets.c */
 void sheet_write(struct document *document, const struct block *sheet);
+bool sheet_is_room(const struct block *sheet); /* to write on, and not in the EPUB */
 void example_write(struct document *document, const struct block *example);
 void steps_write(struct document *document, const struct block *steps);
 void then_write(struct document *document, const struct block *then);

@@ -1,6 +1,7 @@
 /* contents: parts, chapters and worksheets as a list of levels. */
 #include <glib.h>
 
+#include "epub/blocks.h"
 #include "epub/nav.h"
 
 struct gathering {
@@ -21,6 +22,8 @@ static void add_sheets(struct gathering *gathering, const struct block *blocks)
 {
     const struct publication *publication = gathering->publication;
     for (const struct block *block = blocks; block; block = block->next) {
+        if (block->kind == BLOCK_WORKSHEET && sheet_is_room(block))
+            continue;
         if (block->kind == BLOCK_WORKSHEET && block->id) {
             const char *title = spans_text(publication->arena, block->spans);
             const char *label = title;

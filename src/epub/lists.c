@@ -185,3 +185,16 @@ void listing_write(struct document *document, const struct block *listing)
     markup_close(document->markup);
     markup_close(document->markup);
 }
+
+/* A notebook has room for any number of copies: the way to the worksheet is enough. */
+void repeat_write(struct document *document, const struct block *repeat)
+{
+    const struct anchor *sheet = repeat->repeats;
+    if (!sheet)
+        return;
+    const char *label = book_label(document->publication->book, sheet);
+    const char *title = spans_text(document->arena, sheet->block->spans);
+    markup_open(document->markup, "p");
+    reference_write(document, NULL, document_link(document, sheet), arena_printf(document->arena, "%s. %s", label, title));
+    markup_close(document->markup);
+}

@@ -23,13 +23,15 @@ static void sample_write(struct document *document, const char *example)
 
 void ask(struct document *document, const struct block *block)
 {
-    const char *example = element_text(block->element, "example");
+    const char *example = element_text(block->element, "example"), *label = element_text(block->element, "label");
     const char *help = element_text(block->element, "help");
     if (block->spans) {
         markup_open(document->markup, "p");
         markup_attribute(document->markup, "class", "ask");
         spans_write(document, block->spans);
         markup_close(document->markup);
+    } else if (label && *label) {
+        markup_element(document->markup, "p", "ask", label);
     }
     if (help)
         markup_element(document->markup, "p", "help", help);

@@ -165,8 +165,22 @@ static void back_write(struct document *document)
     markup_close(document->markup);
 }
 
+/* A page to write on, and no more: nothing that a notebook needs to be told. */
+bool sheet_is_room(const struct block *sheet)
+{
+    bool any = false;
+    for (const struct block *block = sheet->children; block; block = block->next) {
+        if (block->kind == BLOCK_ELEMENT && element_on_reader(block->element))
+            return false;
+        any = any || block->kind == BLOCK_ELEMENT;
+    }
+    return any && sheet->sheet->unnumbered;
+}
+
 void sheet_write(struct document *document, const struct block *sheet)
 {
+    if (sheet_is_room(sheet))
+        return;
     const struct block *purpose = child_of(sheet, BLOCK_PURPOSE);
     document_open(document, "section", "worksheet", "practice", NULL);
     markup_attribute(document->markup, "id", sheet->id);

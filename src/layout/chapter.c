@@ -1,5 +1,6 @@
 /* chapter: openers of parts and chapters, and what follows them. */
 #include "layout/compose.h"
+#include "layout/sheet_copy.h"
 
 /* The opener hangs from the eighth line of the grid; higher where the page is small: it keeps room for its rule and the
  * first lines of text. */
@@ -97,6 +98,16 @@ static void sheet_pages(struct composer *composer, const struct chapter *chapter
     composer->sheet = NULL;
 }
 
+/* Copies have the head and the numbers of their worksheet, and the way back to its chapter. They are in no pack, which has
+ * the worksheet itself. */
+static void repeat_pages(struct composer *composer, const struct block *repeat)
+{
+    for (int copy = 1; copy <= repeat->number; copy++) {
+        const char *mark = arena_printf(composer->setter->arena, "repeat%d", copy);
+        compose_sheet(composer, repeat->repeats->chapter, sheet_copy(composer->setter, repeat->repeats->block, mark));
+    }
+}
+
 void compose_chapter(struct composer *composer, const struct chapter *chapter)
 {
     struct setter *setter = composer->setter;
@@ -113,10 +124,13 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     compose_outline(composer, chapter->part ? 1 : 0, chapter->title_text, chapter->id);
     enum page_kind kind = PAGE_OPENER;
     for (const struct block *block = chapter->blocks; block; block = block->next) {
-        if (block->kind == BLOCK_WORKSHEET) {
+        if (block->kind == BLOCK_WORKSHEET || (block->kind == BLOCK_REPEAT && block->number)) {
             flush(composer, &flow, &kind);
             const struct heads heads = composer->now;
-            sheet_pages(composer, chapter, block);
+            if (block->kind == BLOCK_REPEAT)
+                repeat_pages(composer, block);
+            else
+                sheet_pages(composer, chapter, block);
             composer->now = heads;
         } else if (block->kind == BLOCK_INDEX) {
             const double y = flush(composer, &flow, &kind);

@@ -171,6 +171,14 @@ static struct sheet_page paint_pages(struct sheet_maker *maker, const struct she
     return page;
 }
 
+/* The rows below a drawing that goes on across the spine begin at the same height on both pages. */
+static void share_below(const struct rows *rows, size_t from, size_t end, double room)
+{
+    rows_share(rows, from, end, room - SPREAD_GAP);
+    if (from < end)
+        rows_at(rows, from)->gap = SPREAD_GAP;
+}
+
 /* Two pages with a drawing across the spine: row `across` on the first, `second` on the other, which begins with it. It
  * stands at the same height on both, and below it each page has rows of its own. */
 static struct sheet_page paint_spread(struct sheet_maker *maker, const struct sheet_head *head, size_t across, size_t second)
@@ -188,13 +196,11 @@ static struct sheet_page paint_spread(struct sheet_maker *maker, const struct sh
     left->height = MAX(left->extent.least, MIN(left->height, rows->room - above - below));
     right->height = left->height;
     right->gap = above;
+    share_below(rows, across + 1, second, page.room - (above - (page.y - page.frame.top)) - left->height);
     paint_rows(maker, &page, 0, second);
     paint_feet(maker, page.page, &page.frame, page.y + page.room);
     page = page_begin(maker, FOOT_HEIGHT);
-    const double rest = rows->room - above - right->height - SPREAD_GAP;
-    rows_share(rows, second + 1, count, rest);
-    if (second + 1 < count)
-        rows_at(rows, second + 1)->gap = SPREAD_GAP;
+    share_below(rows, second + 1, count, rows->room - above - right->height);
     paint_rows(maker, &page, second, count);
     return page;
 }
@@ -270,6 +276,8 @@ static void add_blocks(struct sheet_maker *maker)
         for (const struct block *block = sheet->children; block; block = block->next)
             if (block->kind == first[i])
                 rows_add(&maker->rows, block);
+    for (size_t i = 0; i < rows_count(&maker->rows); i++)
+        rows_at(&maker->rows, i)->head = true;
     for (const struct block *block = sheet->children; block; block = block->next) {
         if (block->kind == BLOCK_BREAK && sheet->sheet->pages == 2)
             maker->turn = rows_count(&maker->rows);
@@ -320,7 +328,8 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     }
     setter->sheet = title;
     composer->now.chapter = composer->now.section = label;
-    compose_outline(composer, chapter->part ? 2 : 1, line, sheet->id);
+    if (sheet->id) /* a copy has none */
+        compose_outline(composer, chapter->part ? 2 : 1, line, sheet->id);
     paint_sheet(&maker, chapter, head);
     if (sheet->sheet->cut)
         add_back(composer);

@@ -10,8 +10,11 @@
 /* An element as often as it says `copies`, linked by next. An element that draws its copies itself is there once. */
 const struct block *sheet_copies(struct setter *setter, const struct block *element);
 
-/* A block with all that is in it, the `number`th of its kind; the first is itself. It has no next, and no place that links
- * lead to. */
-const struct block *sheet_copy(struct setter *setter, const struct block *block, int number);
+/* A block with all that is in it; `mark` is added to the names of its fields. It has no next, and no place that links lead
+ * to. Without a mark it is the block itself, alone. */
+const struct block *sheet_copy(struct setter *setter, const struct block *block, const char *mark);
+
+/* The mark of the `number`th copy; NULL for the first. */
+const char *sheet_copy_mark(struct setter *setter, int number);
 
 #endif

@@ -60,10 +60,12 @@ static double grow(const struct rows *rows, size_t from, size_t end, double left
 /* Gaps grow by so many times themselves at most. Returns what is left. */
 static double loosen(const struct rows *rows, size_t from, size_t end, double left, double most)
 {
-    const size_t gaps = end - from > 1 ? end - from - 1 : 0;
+    size_t gaps = 0;
+    for (size_t i = from + 1; i < end; i++)
+        gaps += rows_at(rows, i)->head ? 0 : 1;
     const double looser = gaps ? MIN(left / (double)gaps, GAP * most) : 0;
     for (size_t i = from + 1; i < end; i++)
-        rows_at(rows, i)->gap += looser;
+        rows_at(rows, i)->gap += rows_at(rows, i)->head ? 0 : looser;
     return left - looser * (double)gaps;
 }
 

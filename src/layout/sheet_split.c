@@ -39,6 +39,8 @@ static const char *counter_of(const struct block *element)
         return "count";
     case ELEMENT_COMPARE:
         return element->children ? NULL : "rows";
+    case ELEMENT_CYCLE: /* each round is the same */
+        return "loops";
     default:
         return NULL;
     }

@@ -268,13 +268,13 @@ static struct grid *set_grid(struct flow *flow, const struct block *block)
 /* ---- strips ---- */
 
 /* Of a page that begins with a line of the table: dear where the table is short; only very long rows are divided; the
- * head and its first row, and the last two rows, stay together. */
+ * head and its first two rows, and the last two rows, stay together. */
 static double turn_before(const struct grid *grid, const struct row_line *line)
 {
     const size_t row = (size_t)(line->row - grid->rows);
     if (line->line > 0)
         return line->row->lines < LONG_ROW || line->line < 2 || line->line + 2 > line->row->lines ? TURN_NEVER : TURN_ROW;
-    if (row == 1 || (row + 1 == grid->row_count && row > 2))
+    if (row <= 2 || row + 1 == grid->row_count)
         return TURN_NEVER;
     return TURN + TURN_SHORT / (double)grid->row_count;
 }

@@ -216,6 +216,18 @@ static struct block *read_place(const struct reading *reading, struct block *blo
     return check_top(reading) && (of || block->kind == BLOCK_INDEX) ? block : NULL;
 }
 
+/* Copies of a worksheet, which is looked for when all of the book is there. */
+static struct block *read_repeat(const struct reading *reading, struct block *block, const struct attributes *values)
+{
+    block->spans = NULL;
+    block->text = text_value(values, "sheet");
+    block->number = number_value(values, "copies");
+    if (!block->text && !attributes_find(&reading->given, "sheet"))
+        diags_report(reading->parse->reader->diags, DIAG_ERROR, reading->at, "attribute-missing", "::repeat{sheet=my-sheet copies=2}",
+                     "\"repeat\" does not say which worksheet");
+    return check_top(reading) && block->text ? block : NULL;
+}
+
 static bool only_in_sheet(enum block_kind kind)
 {
     return kind == BLOCK_PURPOSE || kind == BLOCK_STEPS || kind == BLOCK_EXAMPLE || kind == BLOCK_THEN ||
@@ -275,6 +287,8 @@ static struct block *read_frame(struct reading *reading, const struct directive_
     check_label(reading, block);
     if (rule->block == BLOCK_WORKSHEET)
         return read_sheet(reading, block, &values);
+    if (rule->block == BLOCK_REPEAT)
+        return read_repeat(reading, block, &values);
     if (rule->block == BLOCK_INDEX || rule->block == BLOCK_LISTING)
         return read_place(reading, block, &values);
     const bool in_example = parse->in_example;

@@ -194,9 +194,22 @@ static void resolve_spans(struct links *links, struct span **list)
     }
 }
 
+/* Of a worksheet whose file is not in the book any more there are no copies either. */
+static void resolve_repeat(struct links *links, struct block *repeat)
+{
+    struct removed_file *file = g_hash_table_contains(links->ids, repeat->text) ? NULL : removed_by_id(removed_of(links), repeat->text);
+    if (!file)
+        return;
+    if (file->links++ == 0)
+        file->first = repeat->at;
+    repeat->number = 0;
+}
+
 static void resolve_blocks(struct links *links, struct block *blocks)
 {
     for (struct block *block = blocks; block; block = block->next) {
+        if (block->kind == BLOCK_REPEAT)
+            resolve_repeat(links, block);
         resolve_spans(links, &block->spans);
         resolve_blocks(links, block->children);
     }

@@ -148,6 +148,8 @@ static bool paint_svg(RsvgHandle *drawing, cairo_t *cairo, double width, double 
         cairo_scale(cairo, width / natural_width, height / natural_height);
         viewport = (RsvgRectangle){0, 0, natural_width, natural_height};
     }
+    cairo_rectangle(cairo, 0, 0, viewport.width, viewport.height); /* what is drawn outside it is not shown, as in a browser */
+    cairo_clip(cairo);
     return rsvg_handle_render_document(drawing, cairo, &viewport, error);
 }
 

@@ -173,8 +173,9 @@ def check_contents(pages, places):
 
 
 def check_references(pages, places):
-    """What a reference says about its page, and that notes stand below their calls."""
+    """What a reference says about its page, and that notes stand below their first calls."""
     references = notes = 0
+    called = set()
     for page in pages:
         for _, target, text in page.links:
             place = places.get(target[1:])
@@ -185,8 +186,9 @@ def check_references(pages, places):
                     problem(f'page {page.label}: "{text}" stands on page {pages[place[0]].label}')
             if place and re.fullmatch(r"\d+", text) and re.search(r"\.fn\.\d+$", target):
                 notes += 1
-                if pages[place[0]] is not page:
+                if target not in called and pages[place[0]] is not page:
                     problem(f"page {page.label}: note {text} stands on page {pages[place[0]].label}")
+                called.add(target)
     return references, notes
 
 

@@ -90,5 +90,5 @@ void card_draw(const struct canvas *canvas, const struct block *block)
     const double share = (canvas->height - all_heights(&card, 0)) / card.count;
     const double height = card.fixed ? MAX(card.least, MIN(share, card.natural)) : MAX(share, card.least);
     for (int i = 0; i < card.count; i++)
-        card_draw_one(canvas, sheet_copy(canvas->setter, block, i + 1), &card, canvas->y + ABOVE + i * (height + CARD_GAP), height);
+        card_draw_one(canvas, sheet_copy(canvas->setter, block, sheet_copy_mark(canvas->setter, i + 1)), &card, canvas->y + ABOVE + i * (height + CARD_GAP), height);
 }

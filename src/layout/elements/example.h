@@ -10,11 +10,12 @@
 struct example {
     const char **parts;
     size_t count; /* 0: none */
+    size_t title; /* the cell that says that it is an example: the first that has room for the word */
 };
 struct example example_of(struct setter *setter, const struct block *block);
-/* `widths`: of the cells, without their padding. */
-double example_height(struct setter *setter, const struct example *example, const double *widths);
-/* One cell; the first says that it is an example. */
+/* `widths`: of the cells, without their padding. Also chooses the cell with the title. */
+double example_height(struct setter *setter, struct example *example, const double *widths);
+/* One cell. */
 void example_draw(const struct canvas *on, const struct example *example, size_t cell, double x, double y,
                   double width);
 
