@@ -4,6 +4,7 @@
 . "${SOURCE:?}/tests/common.sh"
 need unzip
 need xmllint
+need python3
 cp -R "$SOURCE/tests/books/metadata/manuscript" "$work/all"
 cd "$work"
 
@@ -98,7 +99,11 @@ mkdir all/images
 cat >all/images/still.svg <<'SVG'
 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><circle cx="20" cy="20" r="18"/></svg>
 SVG
-sed 's|/>|><animate attributeName="r" dur="1s" from="1" to="18"/></circle>|' all/images/still.svg >all/images/moving.svg
+python3 - "$SOURCE/tests/books/plain/manuscript/images/dot.png" all/images/moving.png <<'END'
+import struct, sys, zlib
+png, control = open(sys.argv[1], "rb").read(), b"acTL" + struct.pack(">II", 1, 0)
+open(sys.argv[2], "wb").write(png[:33] + struct.pack(">I", 8) + control + struct.pack(">I", zlib.crc32(control)) + png[33:])
+END
 cat >>all/chapters/one.md <<'MD'
 
 Ein Wort:index[Wort].[^a]
@@ -127,7 +132,7 @@ expect 1
 says stderr accessibility-claim
 cp bare.yaml all/book.yaml
 
-sed 's|!\[\](../images/still.svg)|![Ein Kreis](../images/moving.svg){describe="Ein Kreis, der wächst."}|' all/chapters/one.md >one.md
+sed 's|!\[\](../images/still.svg)|![Ein Kreis](../images/moving.png){describe="Ein Kreis, der wächst."}|' all/chapters/one.md >one.md
 mv one.md all/chapters/one.md
 package all
 feature 1 alternativeText

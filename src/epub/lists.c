@@ -115,6 +115,7 @@ static void groups_write(struct document *document, const struct index_entry *en
         document_open(document, "div", "letter", NULL, NULL);
         if (named) {
             document_heading(document, level + 1);
+            markup_attribute(document->markup, "class", "initial");
             markup_attribute(document->markup, "id", group_id(document, group));
             markup_text(document->markup, group->initial);
             markup_close(document->markup);

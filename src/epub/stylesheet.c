@@ -89,7 +89,7 @@ static const char layout[] =
     ".index ul ul { padding-$start: 1.2em; }\n"
     ".index li { margin: 0.15em 0; padding-$start: 1.2em; text-indent: -1.2em; }\n"
     ".index .letter { margin-top: 1em; }\n"
-    ".index h2, .index h3 { margin: 0; font-size: 1em; }\n"
+    ".index .initial { margin: 0; font-size: 1em; }\n"
     ".letters { margin: 1em 0; text-indent: 0; }\n"
     "dfn { font-style: normal; }\n"
     ".listing li { margin: 0.3em 0; }\n"

@@ -166,7 +166,7 @@ static void add_styled(struct flattening *f, const struct span *span)
 {
     const struct stretch before = f->now;
     const enum role role = f->role;
-    add_mark(f, span); /* where a term is first used */
+    add_mark(f, span); /* where a term is first used, or HTML gives it an id */
     switch (span->kind) {
     case SPAN_EMPHASIS:
         f->now.look.italic = !before.look.italic;
@@ -238,7 +238,6 @@ static void add_spans(struct flattening *f, const struct span *spans)
             f->after_entry = true;
             break;
         default:
-            add_mark(f, span); /* where HTML gives it an id */
             add(f, span_is_reading(span) ? "(" : NULL);
             add_styled(f, span);
             add(f, span_is_reading(span) ? ")" : NULL);

@@ -1,4 +1,5 @@
 # Good pictures with the names of others.
+mkdir -p manuscript/images
 cd manuscript/images
 books=$SOURCE/tests/books
 cp "$books/plain/manuscript/images/dot.png" a.jpg

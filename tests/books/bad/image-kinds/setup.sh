@@ -1,4 +1,5 @@
 # What other pictures begin with.
+mkdir -p manuscript/images
 cd manuscript/images
 printf 'RIFF\100\0\0\0WEBPVP8 ' >a.webp
 printf '\0\0\0\040ftypavif\0\0\0\0' >a.avif

@@ -1,5 +1,6 @@
 # A whole PNG of 200 megapixels in a few hundred kilobytes, a JPEG whose header promises 65,000 by 65,000, and a thread.
 command -v python3 >/dev/null || exit 77
+mkdir -p manuscript/images
 cd manuscript/images
 python3 - <<'END'
 import struct, zlib
