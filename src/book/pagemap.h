@@ -16,8 +16,8 @@ struct page_place {
 /* Something of the book that begins on a page: a line of its running text, or a block that has an id. What stands
  * out of its order (footnotes, the margin, a figure that had to wait for a later page) is not among them. */
 struct page_start {
-    const char *at;    /* a byte of a span's, a code block's or an index term's text; a block's id; the block of a box or an
-                          element */
+    const char *at;    /* a byte of a span's, a code block's or an index term's text; a block's id; the block of a box, an
+                          element or copies; a line of a list of figures */
     size_t page;
     const char *label;
 };

@@ -21,7 +21,7 @@ static void report_unknown(const struct resolving *resolving, const struct span 
 static void write_words(struct book *book, struct span *link)
 {
     struct span *text = ARENA_NEW(book->arena, struct span);
-    *text = (struct span){.kind = SPAN_TEXT, .at = link->at, .text = book_label(book, link->anchor)};
+    *text = (struct span){.kind = SPAN_TEXT, .at = link->at, .text = arena_string(book->arena, book_label(book, link->anchor))}; /* its own: page_start */
     link->children = text;
     link->written = true;
 }

@@ -179,6 +179,7 @@ void listing_write(struct document *document, const struct block *listing)
         const char *text =
             arena_printf(document->arena, "%s%s%s", listed->label, *listed->text ? ". " : "", listed->text);
         markup_open(document->markup, "li");
+        document_page(document, (const char *)listed);
         reference_write(document, NULL, document_link(document, listed->anchor), text);
         markup_close(document->markup);
         markup_line(document->markup);

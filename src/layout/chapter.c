@@ -102,10 +102,15 @@ static void sheet_pages(struct composer *composer, const struct chapter *chapter
  * the worksheet itself. */
 static void repeat_pages(struct composer *composer, const struct block *repeat)
 {
+    const guint first = composer->pages->len;
+    composer->setter->aside++; /* the worksheet itself is elsewhere */
     for (int copy = 1; copy <= repeat->number; copy++) {
         const char *mark = arena_printf(composer->setter->arena, "repeat%d", copy);
         compose_sheet(composer, repeat->repeats->chapter, sheet_copy(composer->setter, repeat->repeats->block, mark));
     }
+    composer->setter->aside--;
+    if (first < composer->pages->len)
+        page_add_begin(composer->setter->arena, g_ptr_array_index(composer->pages, first), (const char *)repeat);
 }
 
 void compose_chapter(struct composer *composer, const struct chapter *chapter)

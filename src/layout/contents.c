@@ -4,6 +4,7 @@
 struct contents_line {
     const struct setting *title, *number; /* number: of the chapter, or NULL */
     const char *folio, *id, *text;
+    const char *source; /* of a list's line: where in the book it is (struct page_start); else NULL */
     double indent;
     bool leader;
 };
@@ -51,6 +52,8 @@ static void paint_contents(struct setter *setter, struct page *page, const struc
     const struct contents_line *line = slab->what;
     if (line->number)
         setting_paint(setter, page, line->number, frame->x, y);
+    if (!setter->aside)
+        page_add_begin(setter->arena, page, line->source);
     const double x = frame->x + line->indent, height = setting_height(line->title);
     setting_paint(setter, page, line->title, x, y);
     const double last = y + height - setting_leading(line->title) + role_baseline(setter->style, ROLE_CONTENTS);
@@ -64,7 +67,7 @@ static void paint_contents(struct setter *setter, struct page *page, const struc
     link_line(setter, page, line, frame, y, height);
 }
 
-static void contents_add(struct flow *flow, const char *number, const char *title, enum role role, double indent, const char *id, double before)
+static struct contents_line *contents_add(struct flow *flow, const char *number, const char *title, enum role role, double indent, const char *id, double before)
 {
     struct setter *setter = flow->setter;
     struct contents_line *line = ARENA_NEW(setter->arena, struct contents_line);
@@ -83,6 +86,7 @@ static void contents_add(struct flow *flow, const char *number, const char *titl
     line->leader = role != ROLE_CONTENTS_PART;
     flow->space += before;
     flow_add_solid(flow, (struct slab){.paint = paint_contents, .what = line}, setting_height(line->title), NULL, 0);
+    return line;
 }
 
 static void contents_sheets(struct flow *flow, const struct chapter *chapter)
@@ -122,7 +126,7 @@ void flow_listing(struct flow *flow, const struct block *listing)
     flow_gap(flow);
     for (const struct listed *line = book->listed[listing->listing]; line; line = line->next) {
         const char *text = *line->text ? arena_printf(flow->setter->arena, "%s\u2002%s", line->label, line->text) : line->label;
-        contents_add(flow, NULL, text, ROLE_STEPS, 0, line->anchor->id, 0);
+        contents_add(flow, NULL, text, ROLE_STEPS, 0, line->anchor->id, 0)->source = (const char *)line;
     }
     flow_gap(flow);
     flow->indent = false;

@@ -139,7 +139,8 @@ static struct sheet_page first_page(struct sheet_maker *maker, const struct shee
     page.room -= page.y - page.frame.top;
     const char *ids[] = {maker->sheet->id, NULL};
     page_add_places(maker->setter->arena, page.page, maker->sheet->id ? ids : NULL, top);
-    page_add_begin(maker->setter->arena, page.page, maker->sheet->id);
+    if (!maker->setter->aside)
+        page_add_begin(maker->setter->arena, page.page, maker->sheet->id);
     return page;
 }
 

@@ -250,7 +250,7 @@ static void paint_element(const struct rows *rows, struct page *page, const stru
         const char *ids[] = {row->element->id, NULL};
         page_add_places(setter->arena, page, ids, y);
     }
-    if (row->half != HALF_SECOND)
+    if (row->half != HALF_SECOND && !setter->aside)
         page_add_begin(setter->arena, page, (const char *)row->element);
     const struct page_contents before = page_contents(page);
     element_settings[row->element->element->rule->kind].draw(&canvas, row->element);

@@ -4,7 +4,7 @@
 . "${SOURCE:?}/tests/common.sh"
 need python3
 export PYTHONDONTWRITEBYTECODE=1
-for book in constructs glossary html kit notes-and-refs plain voices; do
+for book in constructs glossary kit notes-and-refs plain voices; do
     run build -q "$SOURCE/tests/books/$book/manuscript" -o "$work/$book" --edition epub
     expect 0
 done
