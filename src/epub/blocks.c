@@ -26,7 +26,6 @@ static void box_write(struct document *document, const struct block *box)
         [BOX_INSIDE] = "box inside",       [BOX_NOTE] = "box note",         [BOX_TIP] = "box tip",
         [BOX_IMPORTANT] = "box important", [BOX_WARNING] = "box warning",   [BOX_CAUTION] = "box caution",
     };
-    const bool around = document->backward;
     if (box->box >= BOX_PLAIN) {
         markup_open(document->markup, box->box == BOX_PLAIN     ? "div"
                                       : box->box == BOX_SECTION ? "section"
@@ -44,7 +43,6 @@ static void box_write(struct document *document, const struct block *box)
     }
     blocks_write(document, box->children);
     markup_close(document->markup);
-    document_back(document, around);
 }
 
 static void heading_write(struct document *document, const struct block *heading)
@@ -131,7 +129,7 @@ static void code_write(struct document *document, const struct block *code)
     const bool newline = length && code->text[length - 1] == '\n';
     markup_open(document->markup, "pre");
     document_mark(document, code, NULL);
-    markup_attribute(document->markup, "dir", document->backward ? "ltr" : NULL);
+    markup_turn(document->markup, false);
     markup_open(document->markup, "code");
     document_text_part(document, code->text, newline ? length - 1 : length);
     markup_close(document->markup);
@@ -182,10 +180,9 @@ static void epigraph_write(struct document *document, const struct block *epigra
     document_open(document, "div", "epigraph", "epigraph", "doc-epigraph");
     markup_attribute(document->markup, "id", epigraph->id);
     markup_open(document->markup, "blockquote");
-    const bool around = document_language(document, epigraph->lang);
+    document_language(document, epigraph->lang);
     blocks_write(document, epigraph->children);
     markup_close(document->markup);
-    document_back(document, around);
     if (epigraph->spans)
         paragraph_write(document, "attribution", NULL, epigraph->spans);
     markup_close(document->markup);
@@ -199,6 +196,8 @@ static bool in_glossary(const struct document *document)
 static void term_write(struct document *document, const struct block *term)
 {
     document_open(document, "dt", NULL, in_glossary(document) ? "glossterm" : NULL, NULL);
+    document_traits(document, NULL, term->traits);
+    document_language(document, term->lang);
     document_direction(document, term->spans);
     if (term->id) {
         markup_open(document->markup, "dfn");

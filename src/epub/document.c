@@ -78,39 +78,25 @@ void document_heading(struct document *document, int wanted)
     markup_open(document->markup, names[level - 1]);
 }
 
-static void direction_write(struct document *document, bool backward)
+void document_language(struct document *document, const char *lang)
 {
-    if (backward != document->backward)
-        markup_attribute(document->markup, "dir", backward ? "rtl" : "ltr");
-}
-
-bool document_language(struct document *document, const char *lang)
-{
-    const bool around = document->backward;
     if (!lang)
-        return around;
+        return;
     markup_attribute(document->markup, "lang", lang);
     markup_attribute(document->markup, "xml:lang", lang);
-    direction_write(document, text_language_backward(lang));
-    document->backward = text_language_backward(lang);
-    return around;
-}
-
-void document_back(struct document *document, bool backward)
-{
-    document->backward = backward;
+    markup_turn(document->markup, text_language_backward(lang));
 }
 
 bool document_turns(const struct document *document, const struct span *spans)
 {
     const int direction = spans ? text_direction(spans_text(document->arena, spans)) : 0;
-    return direction && (direction > 0) != document->backward;
+    return direction && (direction > 0) != markup_backward(document->markup);
 }
 
 void document_direction(struct document *document, const struct span *spans)
 {
     if (document_turns(document, spans))
-        direction_write(document, !document->backward);
+        markup_turn(document->markup, !markup_backward(document->markup));
 }
 
 static bool is_foreign(const struct document *document)
@@ -121,7 +107,7 @@ static bool is_foreign(const struct document *document)
 void document_foreign(struct document *document)
 {
     if (is_foreign(document))
-        document_back(document, document_language(document, words_language(document->publication->words)));
+        document_language(document, words_language(document->publication->words));
 }
 
 void document_word(struct document *document, const char *element, const char *class_name, const char *text)
@@ -150,7 +136,7 @@ void document_traits(struct document *document, const char *class_name, const st
                                            : classes);
     if (!traits)
         return;
-    markup_attribute(document->markup, "dir", traits->dir);
+    markup_direction(document->markup, traits->dir);
     markup_attribute(document->markup, "title", traits->title);
     markup_attribute(document->markup, "datetime", traits->datetime);
 }

@@ -17,7 +17,6 @@ struct document {
     const struct chapter *chapter; /* NULL: it is none */
     const struct block *opening;   /* its first paragraph, where that has a large letter */
     int level;                     /* of the last heading; 0: none yet */
-    bool backward;                 /* what is being written runs from right to left */
     bool in_link;                  /* links do not nest */
     bool in_sheet;
     bool in_term;                  /* of a glossary: its link leads back to the text */
@@ -60,9 +59,8 @@ void document_text_part(struct document *document, const char *text, size_t leng
 void document_heading(struct document *document, int wanted);
 
 /* The language of the element just opened, and its direction, where they are not those of what is around it; NULL: they
- * are. Returns the direction around it, which is to be handed back to document_back when the element closes. */
-bool document_language(struct document *document, const char *lang);
-void document_back(struct document *document, bool backward);
+ * are. */
+void document_language(struct document *document, const char *lang);
 
 /* The program's own words, where the book's language has none of them and they are English: `document_foreign` says so of
  * the element just opened, the others write one, or the words alone where they need no mark. */

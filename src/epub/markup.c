@@ -2,10 +2,17 @@
 
 #include <glib.h>
 #include <libxml/xmlwriter.h>
+#include <string.h>
 
 struct markup {
     xmlBufferPtr buffer;
     xmlTextWriterPtr writer;
+    GArray *turns; /* struct turn, one an open element */
+};
+
+struct turn {
+    bool backward;
+    bool said; /* by an attribute of its own */
 };
 
 /* The writer fails only when memory is out, or when it is misused. */
@@ -22,6 +29,7 @@ struct markup *markup_start(const char *doctype)
     markup->writer = markup->buffer ? xmlNewTextWriterMemory(markup->buffer, 0) : NULL;
     if (!markup->writer)
         g_error("out of memory");
+    markup->turns = g_array_new(FALSE, FALSE, sizeof(struct turn));
     must(xmlTextWriterStartDocument(markup->writer, NULL, "UTF-8", NULL));
     if (doctype) {
         must(xmlTextWriterWriteDTD(markup->writer, BAD_CAST doctype, NULL, NULL, NULL));
@@ -38,6 +46,7 @@ struct bytes markup_end(struct markup *markup, struct arena *arena)
     const struct bytes bytes = {
         arena_substring(arena, (const char *)xmlBufferContent(markup->buffer), length), length};
     xmlBufferFree(markup->buffer);
+    g_array_free(markup->turns, TRUE);
     g_free(markup);
     return bytes;
 }
@@ -72,7 +81,9 @@ static char *cleaned(const char *text)
 
 void markup_open(struct markup *markup, const char *element)
 {
+    const struct turn turn = {.backward = markup_backward(markup)};
     must(xmlTextWriterStartElement(markup->writer, BAD_CAST element));
+    g_array_append_val(markup->turns, turn);
 }
 
 void markup_attribute(struct markup *markup, const char *name, const char *value)
@@ -82,6 +93,26 @@ void markup_attribute(struct markup *markup, const char *name, const char *value
     char *clean = cleaned(value);
     must(xmlTextWriterWriteAttribute(markup->writer, BAD_CAST name, BAD_CAST clean));
     g_free(clean);
+}
+
+bool markup_backward(const struct markup *markup)
+{
+    return markup->turns->len > 0 && g_array_index(markup->turns, struct turn, markup->turns->len - 1).backward;
+}
+
+void markup_direction(struct markup *markup, const char *dir)
+{
+    struct turn *turn = &g_array_index(markup->turns, struct turn, markup->turns->len - 1);
+    if (!dir || turn->said)
+        return;
+    markup_attribute(markup, "dir", dir);
+    *turn = (struct turn){.backward = strcmp(dir, "auto") == 0 ? turn->backward : strcmp(dir, "rtl") == 0, .said = true};
+}
+
+void markup_turn(struct markup *markup, bool backward)
+{
+    if (backward != markup_backward(markup))
+        markup_direction(markup, backward ? "rtl" : "ltr");
 }
 
 void markup_text(struct markup *markup, const char *text)
@@ -96,11 +127,13 @@ void markup_text(struct markup *markup, const char *text)
 void markup_close(struct markup *markup)
 {
     must(xmlTextWriterFullEndElement(markup->writer));
+    g_array_set_size(markup->turns, markup->turns->len - 1);
 }
 
 void markup_void(struct markup *markup)
 {
     must(xmlTextWriterEndElement(markup->writer));
+    g_array_set_size(markup->turns, markup->turns->len - 1);
 }
 
 void markup_element(struct markup *markup, const char *element, const char *class_name, const char *text)

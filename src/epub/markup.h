@@ -24,6 +24,14 @@ void markup_line(struct markup *markup);
 void markup_open(struct markup *markup, const char *element);
 /* An attribute of the element just opened; a value of NULL writes none. */
 void markup_attribute(struct markup *markup, const char *name, const char *value);
+
+/* The direction of the element just opened and of what is inside: "ltr", "rtl" or "auto"; what was said first stays; NULL
+ * says nothing. `markup_turn` says it only where it is another one than that around (HTML, section 3.2.6.4), and
+ * `markup_backward` tells whether what is being written runs from right to left. */
+void markup_direction(struct markup *markup, const char *dir);
+void markup_turn(struct markup *markup, bool backward);
+bool markup_backward(const struct markup *markup);
+
 void markup_text(struct markup *markup, const char *text);
 void markup_close(struct markup *markup); /* <p></p> */
 void markup_void(struct markup *markup);  /* <br/> */

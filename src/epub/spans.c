@@ -8,8 +8,8 @@ static void span_write(struct document *document, const struct span *span);
 static void mark_span(struct document *document, const struct span *span, const char *class_name)
 {
     markup_attribute(document->markup, "id", span->id);
-    document_language(document, span->lang);
     document_traits(document, class_name, span->traits);
+    document_language(document, span->lang); /* its `dir` keeps the words apart from those around (HTML, 15.3.5) */
 }
 
 static void wrapped(struct document *document, const char *element, const char *class_name,
@@ -186,24 +186,6 @@ void index_marks_write(struct document *document, const struct block *blocks)
     }
 }
 
-/* `dir` keeps its words apart from what is around them (HTML, section 15.3.5). */
-static void lang_write(struct document *document, const struct span *span)
-{
-    markup_open(document->markup, "span");
-    const bool around = document_language(document, span->lang);
-    spans_write(document, span->children);
-    markup_close(document->markup);
-    document_back(document, around);
-}
-
-static void strong_write(struct document *document, const struct span *span)
-{
-    markup_open(document->markup, "strong");
-    markup_attribute(document->markup, "id", span->id);
-    spans_write(document, span->children);
-    markup_close(document->markup);
-}
-
 static void span_write(struct document *document, const struct span *span)
 {
     switch (span->kind) {
@@ -214,7 +196,7 @@ static void span_write(struct document *document, const struct span *span)
         wrapped(document, "em", NULL, span);
         break;
     case SPAN_STRONG:
-        strong_write(document, span);
+        wrapped(document, "strong", NULL, span);
         break;
     case SPAN_STRIKE:
         wrapped(document, "s", NULL, span);
@@ -247,7 +229,7 @@ static void span_write(struct document *document, const struct span *span)
         mark_write(document, span);
         break;
     case SPAN_LANG:
-        lang_write(document, span);
+        wrapped(document, "span", NULL, span);
         break;
     case SPAN_PHRASE:
         phrase_write(document, span);

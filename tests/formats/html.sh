@@ -21,7 +21,7 @@ has words '<small>small print</small>, H<sub>2</sub>O and x<sup>2</sup>, <mark>m
 has words '<abbr title="World Wide Web &amp; more">WWW</abbr>, <cite>A Title</cite>, “quoted”, <dfn id="term">defined</dfn>'
 has words '<kbd>Ctrl</kbd>, <samp>out</samp>, <var>n</var>, <code>a <em>b</em> c</code>, <del datetime="2026-01-02">old</del>'
 has words '<ruby>kanji<rt>reading</rt></ruby>, <time datetime="2026-03-05">the fifth of March</time>, some time.'
-has words '<span lang="de" xml:lang="de" dir="ltr" title="A greeting">Guten <b>Tag</b></span>'
+has words '<span dir="ltr" title="A greeting" lang="de" xml:lang="de">Guten <b>Tag</b></span>'
 has words '<span id="here"></span>place, <a href="#term">a link</a>, <a href="https://example.org/?a=1&amp;b=2" title="Out">'
 has words '<a href="blocks.xhtml#box">to a box</a>'
 has words 'an entity é and —, 3 &lt; 4 and a &amp; b.'
