@@ -201,7 +201,8 @@ void flow_code(struct flow *flow, const struct block *code)
         char *kept = code_line(lines[i]);
         /* the first line takes the second along, and the last is not left alone */
         flow->keep_next = i == 1 || i + 1 == count ? MAX(flow->keep_next, (i > 0)) : flow->keep_next;
-        struct setting *line = set_text(flow->setter, kept, ROLE_CODE, flow->width, ALIGN_LEFT);
+        const struct span said = {.kind = SPAN_TEXT, .at = code->at, .text = arena_string(flow->setter->arena, kept)};
+        struct setting *line = set_spans(flow->setter, &said, ROLE_CODE, flow->width, ALIGN_LEFT);
         setting_begin_at(line, source);
         flow_setting(flow, line);
         source += strlen(lines[i]) + 1;
