@@ -13,6 +13,28 @@ bool span_is_reading(const struct span *span)
     return span->kind == SPAN_PHRASE && span->phrase == PHRASE_READING;
 }
 
+const struct block *block_list(const struct block *block)
+{
+    const struct block *list = block->children;
+    while (list && list->kind != BLOCK_LIST)
+        list = list->next;
+    return list;
+}
+
+const struct block *block_items(const struct block *block)
+{
+    const struct block *list = block_list(block);
+    return list ? list->children : NULL;
+}
+
+size_t block_items_count(const struct block *block)
+{
+    size_t count = 0;
+    for (const struct block *item = block_items(block); item; item = item->next)
+        count++;
+    return count;
+}
+
 static void append_text(GString *text, const struct span *spans)
 {
     for (const struct span *span = spans; span; span = span->next) {

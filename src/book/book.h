@@ -391,6 +391,11 @@ const char *spans_text(struct arena *arena, const struct span *spans);
 /* The reading of a ruby phrase: in brackets wherever it cannot stand above its words. */
 bool span_is_reading(const struct span *span);
 
+/* The first list in a block, its items (linked by next) and how many they are; NULL and 0 where it has none. */
+const struct block *block_list(const struct block *block);
+const struct block *block_items(const struct block *block);
+size_t block_items_count(const struct block *block);
+
 /* What the book calls a thing that has a number: "Chapter 2", "Worksheet 4", "Figure 6", "Table 3",
  * "Part 1", in the book's language; for other blocks and chapters its title. From the arena. */
 const char *book_label(const struct book *book, const struct anchor *anchor);

@@ -57,7 +57,7 @@ static void total_write(struct document *document, bool rated, const char *group
 void inventory_prompt(struct document *document, const struct block *block)
 {
     const struct element *element = block->element;
-    const struct block *items = items_of(block);
+    const struct block *items = block_items(block);
     const char **groups = pieces(document, block, "groups"), *bands = element_text(element, "bands");
     const bool rated = g_strcmp0(element_text(element, "mode"), "scale") == 0;
     ask(document, block);
@@ -91,7 +91,7 @@ static void both_write(struct document *document, const struct block *one, const
 /* Each circle alone, each pair of three, and the part in common. */
 void venn_prompt(struct document *document, const struct block *block)
 {
-    const struct block *a = items_of(block), *b = a ? a->next : NULL, *c = b ? b->next : NULL;
+    const struct block *a = block_items(block), *b = a ? a->next : NULL, *c = b ? b->next : NULL;
     const char *overlap = element_text(block->element, "overlap");
     ask(document, block);
     index_marks_write(document, a);
@@ -195,7 +195,7 @@ void tree_prompt(struct document *document, const struct block *block)
     items_open(document, "ol");
     if (number != 1)
         markup_attribute(document->markup, "start", decimal(document->publication, number));
-    for (const struct block *question = items_of(block); question; question = question->next)
+    for (const struct block *question = block_items(block); question; question = question->next)
         question_write(document, question, tree, number++);
     items_close(document);
 }

@@ -19,7 +19,7 @@ static bool any_done(const struct block *items)
 
 void checklist_prompt(struct document *document, const struct block *block)
 {
-    const struct block *items = items_of(block);
+    const struct block *items = block_items(block);
     const int empty = element_integer(block->element, "empty");
     ask(document, block);
     if (any_done(items)) {

@@ -155,8 +155,8 @@ void tracker_prompt(struct document *document, const struct block *block)
     items_write(document, "ul", block);
     if (empty)
         space(document, phrase(publication, WORD_ADD_OWN, decimal(publication, empty), NULL));
-    if (items_of(block))
-        tally_write(document, items_of(block));
+    if (block_items(block))
+        tally_write(document, block_items(block));
     parts_write(document, block, "key");
 }
 
@@ -190,7 +190,7 @@ void week_prompt(struct document *document, const struct block *block)
     items_close(document);
     if (start && strcmp(start, "blank") != 0)
         days_write(document, start);
-    if (items_of(block))
+    if (block_items(block))
         space_word(document, WORD_TICK);
     items_write(document, "ul", block);
 }
@@ -200,7 +200,7 @@ void compare_prompt(struct document *document, const struct block *block)
     const char *left = element_text(block->element, "left"), *right = element_text(block->element, "right");
     const int rows = element_integer(block->element, "rows");
     int topics = 0;
-    for (const struct block *item = items_of(block); item; item = item->next)
+    for (const struct block *item = block_items(block); item; item = item->next)
         topics++;
     ask(document, block);
     items_write(document, "ol", block);

@@ -50,7 +50,7 @@ void hills_prompt(struct document *document, const struct block *block)
 {
     const char **labels = pieces(document, block, "labels");
     ask(document, block);
-    for (const struct block *item = items_of(block); item; item = item->next) {
+    for (const struct block *item = block_items(block); item; item = item->next) {
         head_write(document, item);
         if (!*labels) {
             space_lines(document, element_integer(block->element, "slots"));
@@ -71,7 +71,7 @@ void quadrant_prompt(struct document *document, const struct block *block)
         {element_text(block->element, "top"), element_text(block->element, "bottom")},
     };
     const int lines = (int)(element_number(block->element, "height") / 2 / line_height);
-    const struct block *item = items_of(block);
+    const struct block *item = block_items(block);
     ask(document, block);
     for (int box = 0; box < 4; box++) {
         const char *across = ends[0][box % 2], *up = ends[1][box / 2];
@@ -105,7 +105,7 @@ static void axis_write(struct document *document, enum word axis, const char *lo
 void plot_prompt(struct document *document, const struct block *block)
 {
     ask(document, block);
-    if (items_of(block)) {
+    if (block_items(block)) {
         items_write(document, "ul", block);
         space_word(document, WORD_FOR_EACH);
     }
@@ -146,7 +146,7 @@ void mindmap_prompt(struct document *document, const struct block *block)
     const char *center = element_text(block->element, "center");
     const char **bank = pieces(document, block, "bank");
     int blank = element_integer(block->element, "bubbles");
-    for (const struct block *item = items_of(block); item; item = item->next)
+    for (const struct block *item = block_items(block); item; item = item->next)
         blank--;
     ask(document, block);
     if (center && *center)

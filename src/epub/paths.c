@@ -17,7 +17,7 @@ static void points_write(struct document *document, const struct block *block)
 {
     const struct publication *publication = document->publication;
     items_open(document, "ol");
-    for (const struct block *item = items_of(block); item; item = item->next) {
+    for (const struct block *item = block_items(block); item; item = item->next) {
         markup_open(document->markup, "li");
         markup_attribute(document->markup, "id", item->id);
         item_words(document, item, true);
@@ -53,9 +53,9 @@ void ladder_prompt(struct document *document, const struct block *block)
     int named = 0;
     ask(document, block);
     space(document, phrase(publication, WORD_LADDER, decimal(publication, steps), NULL));
-    if (items_of(block)) {
+    if (block_items(block)) {
         items_open(document, "ol");
-        for (const struct block *item = items_of(block); item; item = item->next, named++)
+        for (const struct block *item = block_items(block); item; item = item->next, named++)
             items_add(document, item);
         items_close(document);
     }

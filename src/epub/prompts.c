@@ -85,29 +85,15 @@ void items_close(struct document *document)
     markup_close(document->markup);
 }
 
-static const struct block *list_of(const struct block *block)
-{
-    const struct block *list = block->children;
-    while (list && list->kind != BLOCK_LIST)
-        list = list->next;
-    return list;
-}
-
-const struct block *items_of(const struct block *block)
-{
-    const struct block *list = list_of(block);
-    return list ? list->children : NULL;
-}
-
 int items_start(const struct block *block)
 {
-    const struct block *list = list_of(block);
+    const struct block *list = block_list(block);
     return list && list->list && list->list->ordered ? list->list->start : 1;
 }
 
 void items_write(struct document *document, const char *list, const struct block *block)
 {
-    const struct block *items = items_of(block);
+    const struct block *items = block_items(block);
     if (!items)
         return;
     items_open(document, list);

@@ -24,9 +24,7 @@ void items_add(struct document *document, const struct block *item);
 void items_add_text(struct document *document, const char *text);
 void items_close(struct document *document);
 
-/* The items of the element's list; NULL when it has none. */
-const struct block *items_of(const struct block *block);
-int items_start(const struct block *block); /* the first one's number */
+int items_start(const struct block *block); /* the number of the first item of the element's list */
 void items_write(struct document *document, const char *list, const struct block *block);
 
 /* A text attribute split at its commas, without empty pieces; ends in NULL; from the arena. */

@@ -101,22 +101,6 @@ void sheet_head_take_words(struct sheet_head *head, struct setting **title, stru
 
 static const double STEP_GAP = 16, STEP_NUMBER = 13, STRIP_PAD = 6;
 
-static const struct block *steps_list(const struct block *steps)
-{
-    const struct block *list = steps->children;
-    while (list && list->kind != BLOCK_LIST)
-        list = list->next;
-    return list;
-}
-
-static size_t count_items(const struct block *list)
-{
-    size_t count = 0;
-    for (const struct block *item = list ? list->children : NULL; item; item = item->next)
-        count++;
-    return count;
-}
-
 static const struct column *step_set(struct setter *setter, const struct block *item, size_t count, double width)
 {
     const double room = (width - STEP_GAP * (double)(count - 1)) / (double)count - STEP_NUMBER;
@@ -130,24 +114,22 @@ static const struct column *step_set(struct setter *setter, const struct block *
 
 double sheet_steps_height(struct setter *setter, const struct block *steps, double width)
 {
-    const struct block *list = steps_list(steps);
-    const size_t count = count_items(list);
+    const size_t count = block_items_count(steps);
     double height = 0;
-    for (const struct block *item = list ? list->children : NULL; item; item = item->next)
+    for (const struct block *item = block_items(steps); item; item = item->next)
         height = MAX(height, step_set(setter, item, count, width)->height);
     return height + 2 * STRIP_PAD;
 }
 
 void sheet_steps_paint(struct setter *setter, struct page *page, const struct block *steps, const struct frame *frame, double y, double width)
 {
-    const struct block *list = steps_list(steps);
-    const size_t count = count_items(list);
+    const size_t count = block_items_count(steps);
     const double height = sheet_steps_height(setter, steps, width), x = frame->full_x;
     const struct colour grey = setter->style->rule;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = grey});
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y + height, .width = width, .line_width = 0.5, .stroke = grey});
     size_t number = 0;
-    for (const struct block *item = list ? list->children : NULL; item; item = item->next, number++) {
+    for (const struct block *item = block_items(steps); item; item = item->next, number++) {
         const double step = (width + STEP_GAP) / (double)count, left = x + step * (double)number;
         const char *figure = arena_printf(setter->arena, "%zu", number + 1);
         paint_text(setter, page, figure, ROLE_BOX_TITLE, left, y + STRIP_PAD + role_baseline(setter->style, ROLE_STEPS), ALIGN_LEFT);

@@ -28,19 +28,11 @@ static struct block *blank_new(struct setter *setter, const struct block *elemen
     return blank;
 }
 
-static const struct block *items_of(const struct block *element)
-{
-    const struct block *list = element->children;
-    while (list && list->kind != BLOCK_LIST)
-        list = list->next;
-    return list ? list->children : NULL;
-}
-
 const struct block *sheet_plain(struct setter *setter, const struct block *element)
 {
     if (element->element->rule->kind == ELEMENT_CARD)
         return element->children;
-    const struct block *items = items_of(element);
+    const struct block *items = block_items(element);
     struct block *first = ARENA_NEW(setter->arena, struct block), **end = &first->next;
     *first = (struct block){.kind = BLOCK_PARAGRAPH, .at = element->at, .id = element->id, .spans = element->spans};
     size_t number = 1;

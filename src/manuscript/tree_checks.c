@@ -68,9 +68,7 @@ static void order_answers(struct parse *parse, struct block *list, const char *f
 
 static void check_question(struct parse *parse, struct block *question, int from, int count)
 {
-    struct block *list = question->children;
-    while (list && list->kind != BLOCK_LIST)
-        list = list->next;
+    struct block *list = (struct block *)block_list(question);
     if (!list || element_count_items(list) != 2 || !question->children ||
         question->children->kind != BLOCK_PARAGRAPH) {
         element_report(parse, question, "tree-answers", "under the question, a list: - Yes: ... and - No: ...",

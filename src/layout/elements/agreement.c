@@ -56,7 +56,7 @@ static double foot_height(const struct clauses *clauses)
 static double height_with(const struct clauses *clauses, int lines, double gap)
 {
     double height = foot_height(clauses) + 1;
-    for (const struct block *item = items_first(clauses->block); item; item = item->next)
+    for (const struct block *item = block_items(clauses->block); item; item = item->next)
         height += setting_height(clause_set(clauses, item)) + lines_height(clauses, lines) + gap;
     return height;
 }
@@ -123,7 +123,7 @@ void agreement_draw(const struct canvas *canvas, const struct block *block)
     struct blanks blanks = {canvas, block, 0};
     int number = numbers_start(block);
     double y = below.y;
-    for (const struct block *item = items_first(block); item; item = item->next)
+    for (const struct block *item = block_items(block); item; item = item->next)
         y += clause_draw(&blanks, &clauses, item, number++, lines, y) + gap;
     if (clauses.review) {
         review_draw(&blanks, &clauses, y);

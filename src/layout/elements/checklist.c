@@ -54,11 +54,11 @@ static void rows_divide(struct rows *rows, size_t across)
 
 static struct rows rows_make(struct setter *setter, const struct ticks *ticks)
 {
-    struct rows rows = {.setter = setter, .first = items_first(ticks->block)};
+    struct rows rows = {.setter = setter, .first = block_items(ticks->block)};
     const size_t across = (size_t)MAX(ticks->columns, 1);
     const double row = ticks->spacing > 0 ? ticks->spacing : ROW, least = MIN(row, LEAST_ROW);
     const double space = MAX(SPACE + row - ROW, LEAST_SPACE);
-    rows.count = items_count(ticks->block) + (size_t)MAX(ticks->empty, 0);
+    rows.count = block_items_count(ticks->block) + (size_t)MAX(ticks->empty, 0);
     rows.column = (ticks->width - COLUMN_GAP * (double)(across - 1)) / (double)across;
     rows.least = least + (row - least) * ticks->loose;
     rows.space = LEAST_SPACE + (space - LEAST_SPACE) * ticks->loose;

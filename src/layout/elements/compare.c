@@ -29,15 +29,15 @@ static const struct setting *head_set(struct setter *setter, const struct block 
 static void plan_topics(struct setter *setter, const struct block *block, struct plan *plan, double width)
 {
     double widest = 0, wanted = TOPIC_LEAST;
-    for (const struct block *item = items_first(block); item; item = item->next) {
+    for (const struct block *item = block_items(block); item; item = item->next) {
         const struct span *spans = item_spans(item);
         const struct setting *line = set_spans(setter, spans, ROLE_PROMPT, NO_LIMIT, ALIGN_LEFT);
         widest = MAX(widest, widest_word(setter, spans_text(setter->arena, spans), ROLE_PROMPT));
         wanted = MAX(wanted, setting_width(line) + 1);
     }
-    if (plan->rows > items_count(block)) /* some are to be written in */
+    if (plan->rows > block_items_count(block)) /* some are to be written in */
         wanted = MAX(wanted, width * TOPIC_PART);
-    if (items_count(block) || element_flag(block->element, "topics"))
+    if (block_items_count(block) || element_flag(block->element, "topics"))
         plan->topics = MAX(MIN(wanted, width * TOPIC_PART), MIN(widest, width * MOST_TOPIC_PART)) + TOPIC_GAP;
 }
 
@@ -50,7 +50,7 @@ static const struct setting *topic_set(struct setter *setter, const struct plan 
 static struct plan plan_make(struct setter *setter, const struct block *block, double width)
 {
     struct plan plan = {.rows = (size_t)MAX(element_integer(block->element, "rows"), 1)};
-    plan.rows = MAX(plan.rows, items_count(block));
+    plan.rows = MAX(plan.rows, block_items_count(block));
     plan.arrow = element_flag(block->element, "arrow");
     plan.gutter = plan.arrow ? GUTTER : PLAIN_GUTTER;
     plan_topics(setter, block, &plan, width);
@@ -68,7 +68,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     plan.heights = ARENA_ARRAY(setter->arena, struct extent, plan.rows);
     const double wanted = element_number(block->element, "height") * MM,
                  least = MIN(wanted, LEAST_ROW_MM * MM);
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < plan.rows; i++) {
         const double topic = item ? setting_height(topic_set(setter, &plan, item)) : 0;
         plan.heights[i] = (struct extent){.least = MAX(least, topic) + ROW_GAP, .natural = MAX(wanted, topic) + ROW_GAP};
@@ -165,7 +165,7 @@ void compare_draw(const struct canvas *canvas, const struct block *block)
         example_row_draw(canvas, &plan, y);
         y += plan.example_row;
     }
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < plan.rows; i++) {
         row_draw(&blanks, &plan, item, i, y + draw_weight / 2, heights[i] - ROW_GAP);
         y += heights[i];

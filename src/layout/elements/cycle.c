@@ -100,7 +100,7 @@ static double middle_gap(const struct block *block, size_t count)
 
 static struct plan plan_make(struct setter *setter, const struct block *block, double width)
 {
-    struct plan plan = {.count = MIN(items_count(block), MOST_POINTS)};
+    struct plan plan = {.count = MIN(block_items_count(block), MOST_POINTS)};
     const size_t kind = MAX(plan.count, LEAST_POINTS) - LEAST_POINTS;
     const double least = LEAST_BOX_MM * MM;
     plan.seats = seats[kind];
@@ -110,7 +110,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     plan.width = (width - (plan.columns - 1) * LOOP_GAP) / plan.columns;
     plan.box = plan.width >= WIDE * least + 2 * SIDE_GAP ? (plan.width - 2 * SIDE_GAP) / WIDE
                                                          : (plan.width - plan.gap) / 2;
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < plan.count; i++, item = item->next) {
         const struct span *strong = strong_spans(setter, item_spans(item), item->at);
         plan.labels[i] = set_spans(setter, strong, ROLE_TABLE, plan.box - 2 * PAD_X, ALIGN_LEFT);
@@ -262,7 +262,7 @@ static void loop_draw(struct blanks *blanks, const struct loop *loop)
 {
     const struct plan *plan = loop->plan;
     size_t point = 0;
-    for (const struct block *item = items_first(blanks->block); point < plan->count;
+    for (const struct block *item = block_items(blanks->block); point < plan->count;
          item = item->next, point++)
         point_draw(blanks, loop, point, item);
     for (point = 0; point < plan->count; point++) {

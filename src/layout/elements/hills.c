@@ -43,13 +43,13 @@ static void rows_make(struct setter *setter, const struct block *block, struct h
 
 static struct hills hills_make(struct setter *setter, const struct block *block, double width)
 {
-    struct hills plan = {.count = MAX(items_count(block), 1)};
+    struct hills plan = {.count = MAX(block_items_count(block), 1)};
     const size_t fit = MAX(1, (size_t)floor((width + GUTTER) / (LEAST_COLUMN + GUTTER)));
     plan.banks = (plan.count + fit - 1) / fit;
     plan.per_bank = (plan.count + plan.banks - 1) / plan.banks;
     plan.column = (width - (double)(plan.per_bank - 1) * GUTTER) / (double)plan.per_bank;
     plan.name = plan.column * NAME_PART;
-    for (const struct block *item = items_first(block); item; item = item->next) {
+    for (const struct block *item = block_items(block); item; item = item->next) {
         const double name = setting_height(name_set(setter, &plan, item));
         plan.lowest = MAX(plan.lowest, name + NAME_FOOT + MAX(HILL_HEAD, name * 0.6));
     }
@@ -151,7 +151,7 @@ void hills_draw(const struct canvas *canvas, const struct block *block)
     const double spare = MAX(0, below.height - natural) / (double)(plan.banks * plan.slots);
     const double box = LEAST_BOX + (BOX - LEAST_BOX) * loose + spare;
     struct blanks blanks = {canvas, block, 0};
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     double y = below.y + 1;
     for (size_t first = 0; first < plan.count; first += plan.per_bank) {
         const double foot = y + plan.lowest + rise * (double)(plan.count - 1);

@@ -70,7 +70,7 @@ static struct total total_make(const struct inventory *inventory, const char *gr
     struct setter *setter = inventory->setter;
     struct total total = {.sign = inventory->single ? 0 : inventory->rated ? SIGN + 6 : HANG};
     size_t statements = 0;
-    for (const struct block *item = items_first(inventory->block); item; item = item->next)
+    for (const struct block *item = block_items(inventory->block); item; item = item->next)
         if (inventory->single || (item->group && strcmp(item->group, group) == 0))
             statements++;
     total.most = statements * (inventory->rated ? INVENTORY_SCALE : 1);
@@ -152,7 +152,7 @@ static double foot_height(const struct inventory *inventory, double loose)
 static double ticks_and_foot(const struct inventory *inventory, double loose)
 {
     double height = foot_height(inventory, loose);
-    for (const struct block *item = items_first(inventory->block); item; item = item->next)
+    for (const struct block *item = block_items(inventory->block); item; item = item->next)
         height += setting_height(statement(inventory, item)) + LEAST_SPACE + (SPACE - LEAST_SPACE) * loose;
     return height;
 }
@@ -183,7 +183,7 @@ static double ticks_of_draw(struct blanks *blanks, const struct inventory *inven
     const double size = setter->style->check_size, space = LEAST_SPACE + (SPACE - LEAST_SPACE) * loose;
     const double hang = HANG + inventory->number;
     int number = numbers_start(inventory->block);
-    for (const struct block *item = items_first(inventory->block); item; item = item->next) {
+    for (const struct block *item = block_items(inventory->block); item; item = item->next) {
         const struct setting *words = statement(inventory, item);
         const double middle = y + space / 2 + setting_leading(words) / 2;
         mark_paint(on, mark_of_group(inventory->groups, inventory->group_count, item->group), FILLING_NONE,

@@ -3,28 +3,6 @@
 #include <glib.h>
 #include <string.h>
 
-const struct block *items_list(const struct block *block)
-{
-    const struct block *list = block->children;
-    while (list && list->kind != BLOCK_LIST)
-        list = list->next;
-    return list;
-}
-
-const struct block *items_first(const struct block *block)
-{
-    const struct block *list = items_list(block);
-    return list ? list->children : NULL;
-}
-
-size_t items_count(const struct block *block)
-{
-    size_t count = 0;
-    for (const struct block *item = items_first(block); item; item = item->next)
-        count++;
-    return count;
-}
-
 const struct span *item_spans(const struct block *item)
 {
     const struct block *words = item->children;
@@ -169,7 +147,7 @@ static const double NUMBER_GAP = 6;
 
 int numbers_start(const struct block *block)
 {
-    const struct block *list = items_list(block);
+    const struct block *list = block_list(block);
     if (!list || !list->list)
         return 1;
     return list->list->ordered ? list->list->start : list->list->start + 1; /* bullets are counted from 0 */
@@ -177,7 +155,7 @@ int numbers_start(const struct block *block)
 
 double numbers_room(struct setter *setter, const struct block *block)
 {
-    const int from = numbers_start(block), count = (int)items_count(block);
+    const int from = numbers_start(block), count = (int)block_items_count(block);
     double widest = 0;
     for (int i = 0; i < count; i++) /* figures are not all of one width */
         widest = MAX(widest, text_width(setter, arena_printf(setter->arena, "%d.", from + i), ROLE_PROMPT));
@@ -186,7 +164,7 @@ double numbers_room(struct setter *setter, const struct block *block)
 
 double numbers_width(struct setter *setter, const struct block *block)
 {
-    const struct block *list = items_list(block);
+    const struct block *list = block_list(block);
     return list && list->list && list->list->ordered ? numbers_room(setter, block) : 0;
 }
 

@@ -7,10 +7,7 @@
 #include "layout/draw.h"
 #include "layout/setter.h"
 
-/* The list of a container, and its items (linked by next). NULL when it has none. */
-const struct block *items_list(const struct block *block);
-const struct block *items_first(const struct block *block);
-size_t items_count(const struct block *block);
+/* The words of a list's item. */
 const struct span *item_spans(const struct block *item);
 
 /* PROMPT, or FILL_IN when the words hold a gap to write in, which needs wider lines. */

@@ -29,7 +29,7 @@ struct plan {
 static double name_width(struct setter *setter, const struct block *block, double room)
 {
     double widest = 0, wanted = 0;
-    for (const struct block *item = items_first(block); item; item = item->next) {
+    for (const struct block *item = block_items(block); item; item = item->next) {
         const struct span *spans = item_spans(item);
         const struct setting *line = set_spans(setter, spans, ROLE_PROMPT, NO_LIMIT, ALIGN_LEFT);
         widest = MAX(widest, widest_word(setter, spans_text(setter->arena, spans), ROLE_PROMPT));
@@ -45,12 +45,12 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     double natural = row;
     struct plan plan = {.count = (size_t)element_integer(block->element, "steps"),
                         .lines = (size_t)element_integer(block->element, "lines")};
-    plan.count = MIN(MAX(plan.count, items_count(block)), MOST_STEPS);
+    plan.count = MIN(MAX(plan.count, block_items_count(block)), MOST_STEPS);
     plan.mark = element_flag(block->element, "mark") ? setter->style->check_size + MARK_GAP : 0;
     plan.left = plan.mark + RAILS + RAILS_GAP;
     plan.room = width - plan.left;
     plan.name = name_width(setter, block, plan.room);
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < plan.count; i++) {
         struct step *step = &plan.steps[i];
         double words = 0, rules = spacing * (double)plan.lines;

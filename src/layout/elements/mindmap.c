@@ -83,7 +83,7 @@ static void trunk_place(struct map *map, double width)
 
 static void labels_make(struct setter *setter, const struct block *block, struct map *map, double least)
 {
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < map->count; i++, item = item ? item->next : NULL) {
         struct bubble *bubble = &map->bubbles[i];
         bubble->item = item;

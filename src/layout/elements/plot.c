@@ -63,7 +63,7 @@ static double row_height(struct setter *setter, const struct plot *plot, const s
 static void plan_rows(struct setter *setter, const struct block *block, struct plot *plot, double width)
 {
     static const enum word heads[] = {WORD_ACROSS, WORD_UP};
-    const struct block *items = items_first(block);
+    const struct block *items = block_items(block);
     double widest = 0, word = 0;
     for (size_t i = 0; i < 2; i++)
         plot->columns[i] = MAX(BLANK, text_width(setter, words_get(setter->words, heads[i]), ROLE_HELP) + 2);
@@ -78,7 +78,7 @@ static void plan_rows(struct setter *setter, const struct block *block, struct p
     plot->folded = room - plot->label < LEAST_NOTE;
     if (plot->folded && items)
         plot->label = room;
-    plot->count = MAX(items_count(block), 1);
+    plot->count = MAX(block_items_count(block), 1);
     plot->rows = ROWS_GAP + HEAD;
     const struct block *item = items;
     for (size_t i = 0; i < plot->count; i++, item = item ? item->next : NULL)
@@ -245,10 +245,10 @@ void plot_draw(const struct canvas *canvas, const struct block *block)
     const double side = CLAMP(room, MIN(LEAST_SIDE, plot.side), plot.side);
     square_draw(&below, block, &plot, side);
     double y = below.y + plot.above + side + plot.below + ROWS_GAP;
-    heads_draw(canvas, &plot, items_first(block) != NULL, y);
+    heads_draw(canvas, &plot, block_items(block) != NULL, y);
     y += HEAD;
     struct blanks blanks = {canvas, block, 0};
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < plot.count; i++) {
         const double height = row_height(setter, &plot, item);
         row_draw(&blanks, &plot, item, i, y, height);

@@ -28,7 +28,7 @@ static struct quadrant quadrant_make(struct setter *setter, const struct block *
     plan.below = plan.bottom ? setting_height(plan.bottom) + WORD_GAP : 0;
     const double words = MAX(set_height(plan.left), set_height(plan.right));
     plan.band = words > 0 ? words + 2 * WORD_GAP : CROSS;
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < BOXES && item; i++, item = item->next) {
         plan.titles[i] = set_spans(setter, strong_spans(setter, item_spans(item), item->at), ROLE_PROMPT,
                                    plan.box - 2 * PAD, ALIGN_LEFT);
@@ -75,7 +75,7 @@ static void axes_draw(const struct canvas *on, const struct quadrant *plan, doub
 /* What is said of a box: its title, or the ends of the axes that it stands between. */
 static const char *box_name(const struct canvas *on, const struct block *block, size_t number)
 {
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     for (size_t i = 0; i < number && item; i++)
         item = item->next;
     if (item)

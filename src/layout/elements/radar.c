@@ -90,13 +90,13 @@ static void labels_place(struct setter *setter, struct wheel *wheel)
 static struct wheel wheel_make(struct setter *setter, const struct block *block, double width,
                                double diameter)
 {
-    struct wheel wheel = {.rings = element_integer(block->element, "rings"), .count = items_count(block)};
+    struct wheel wheel = {.rings = element_integer(block->element, "rings"), .count = block_items_count(block)};
     wheel.rings = MAX(wheel.rings, 1);
     wheel.numbered = element_flag(block->element, "numbers");
     wheel.labels = ARENA_ARRAY(setter->arena, struct label, wheel.count);
     double widest = LEAST_LABEL;
     size_t i = 0;
-    for (const struct block *item = items_first(block); item; item = item->next, i++) {
+    for (const struct block *item = block_items(block); item; item = item->next, i++) {
         struct label *label = &wheel.labels[i];
         label->item = item;
         label->angle = 2 * G_PI * (double)i / (double)wheel.count;

@@ -61,7 +61,7 @@ static double words_needed(const struct grid *grid, double width)
 {
     struct setter *setter = grid->setter;
     double word = 0, line = 0;
-    for (const struct block *item = items_first(grid->ratings->block); item; item = item->next) {
+    for (const struct block *item = block_items(grid->ratings->block); item; item = item->next) {
         const struct span *spans = item_spans(item);
         word = MAX(word, widest_word(setter, spans_text(setter->arena, spans), ROLE_PROMPT));
         line = MAX(line, setting_width(set_spans(setter, spans, words_role(spans), NO_LIMIT, ALIGN_LEFT)));
@@ -121,7 +121,7 @@ static double row_height(const struct grid *grid, const struct block *item)
 static double grid_height(const struct grid *grid)
 {
     double height = grid->head + draw_weight;
-    for (const struct block *item = items_first(grid->ratings->block); item; item = item->next)
+    for (const struct block *item = block_items(grid->ratings->block); item; item = item->next)
         height += row_height(grid, item);
     return height;
 }
@@ -191,7 +191,7 @@ double ratings_draw(struct blanks *blanks, const struct ratings *ratings, struct
     head_draw(on, &grid, area.x, area.y);
     draw_line(on, area.x, y, area.x + area.width, y, draw_weight, guide);
     bool tinted = true;
-    for (const struct block *item = items_first(ratings->block); item; item = item->next, tinted = !tinted) {
+    for (const struct block *item = block_items(ratings->block); item; item = item->next, tinted = !tinted) {
         const struct area row = {area.x, y, area.width, row_height(&grid, item)};
         if (tinted)
             draw_panel(on, row, 0);

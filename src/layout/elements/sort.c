@@ -60,7 +60,7 @@ static const char *bank_text(struct setter *setter, const char *text)
 static struct plan plan_make(struct setter *setter, const struct block *block, double width)
 {
     struct plan plan = {.count = 0};
-    for (const struct block *item = items_first(block); item && plan.count < MOST_BOXES; item = item->next)
+    for (const struct block *item = block_items(block); item && plan.count < MOST_BOXES; item = item->next)
         plan.items[plan.count++] = item;
     plan.across = count_across(setter, &plan, width);
     plan.rows = (plan.count + plan.across - 1) / plan.across;

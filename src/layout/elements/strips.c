@@ -54,7 +54,7 @@ static double strips_height(const struct setter *setter, const struct plan *plan
 static struct plan plan_make(struct setter *setter, const struct block *block, double width)
 {
     struct plan plan = {.lines = element_integer(block->element, "lines")};
-    for (const struct block *item = items_first(block); item && plan.count < MOST_STRIPS; item = item->next)
+    for (const struct block *item = block_items(block); item && plan.count < MOST_STRIPS; item = item->next)
         plan.items[plan.count++] = item;
     plan.label = strip_label_width(setter, &plan, width);
     for (size_t i = 0; i < plan.count; i++)

@@ -52,12 +52,12 @@ static void note_set(struct setter *setter, const struct thermometers *plan, str
 static void notes_make(struct setter *setter, const struct block *block, struct thermometers *plan)
 {
     const char **texts = split_list(setter, element_text(block->element, "marks"), &plan->marks);
-    plan->count = plan->marks + items_count(block);
+    plan->count = plan->marks + block_items_count(block);
     plan->notes = ARENA_ARRAY(setter->arena, struct note, plan->count + 1);
     size_t i = 0;
     for (; i < plan->marks; i++)
         plan->notes[i] = (struct note){.spans = words_spans(setter, texts[i], block->at), .number = true};
-    for (const struct block *item = items_first(block); item; item = item->next)
+    for (const struct block *item = block_items(block); item; item = item->next)
         plan->notes[i++] = (struct note){.spans = item_spans(item)};
 }
 

@@ -33,9 +33,9 @@ static void labels_make(struct grid *grid, double width)
 {
     const int empty = element_integer(grid->block->element, "empty");
     double widest = empty ? MIN(RULE_LABEL, width * LABEL_PART) : 0;
-    for (const struct block *item = items_first(grid->block); item; item = item->next)
+    for (const struct block *item = block_items(grid->block); item; item = item->next)
         widest = MAX(widest, setting_width(label_set(grid, item, width * LABEL_PART)));
-    grid->count = items_count(grid->block) + (size_t)empty;
+    grid->count = block_items_count(grid->block) + (size_t)empty;
     grid->labels = widest + LABEL_GAP;
 }
 
@@ -71,7 +71,7 @@ static struct grid grid_make(struct setter *setter, const struct block *block, d
     labels_make(&grid, width);
     banks_make(&grid, width, tight);
     const double row = MAX(ROW, element_text(block->element, "cell") ? grid.cell : 0);
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     grid.rows = ARENA_ARRAY(setter->arena, double, grid.count);
     grid.height = HEAD;
     for (size_t i = 0; i < grid.count; i++, item = item ? item->next : NULL) {
@@ -156,7 +156,7 @@ static void bank_draw(struct blanks *blanks, const struct grid *grid, int first,
         setting_paint(setter, on->page, set, left + (day - first) * grid->cell,
                       top + HEAD - 1 - setting_height(set));
     }
-    const struct block *item = items_first(grid->block);
+    const struct block *item = block_items(grid->block);
     double y = top + HEAD;
     for (size_t i = 0; i < grid->count; i++, item = item ? item->next : NULL) {
         draw_line(on, left, y, right, y, draw_weight, i ? setter->style->rule : draw_ink(setter->style));

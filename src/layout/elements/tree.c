@@ -56,7 +56,7 @@ static struct answer answer_read(struct setter *setter, const struct block *item
 static void question_read(struct setter *setter, const struct block *item, struct question *question)
 {
     question->spans = item_spans(item);
-    const struct block *answer = items_first(item);
+    const struct block *answer = block_items(item);
     for (; answer && question->count < MOST_ANSWERS; answer = answer->next, question->count++)
         question->answers[question->count] = answer_read(setter, answer, question->count);
 }
@@ -135,13 +135,13 @@ static void question_set(struct setter *setter, struct tree *tree, struct questi
 static struct tree tree_make(struct setter *setter, const struct block *block, double width,
                              const struct way *way)
 {
-    struct tree tree = {.way = way, .count = items_count(block)};
-    const struct block *list = items_list(block);
+    struct tree tree = {.way = way, .count = block_items_count(block)};
+    const struct block *list = block_list(block);
     /* Questions that do not begin with the first are the rest of a tree: others send to them. */
     tree.numbered = element_flag(block->element, "numbers") || (list->list && list->list->start > 1);
     tree.questions = ARENA_ARRAY(setter->arena, struct question, tree.count);
     size_t i = 0;
-    for (const struct block *item = items_first(block); item; item = item->next, i++) {
+    for (const struct block *item = block_items(block); item; item = item->next, i++) {
         tree.questions[i].number = (list->list && list->list->ordered ? list->list->start : 1) + (int)i;
         question_read(setter, item, &tree.questions[i]);
     }

@@ -77,13 +77,13 @@ static void overlap_place(struct setter *setter, const struct block *block, stru
 static struct figure_plan plan_make(struct setter *setter, const struct block *block, double width,
                                     double diameter)
 {
-    struct figure_plan plan = {.count = MIN(items_count(block), MOST_CIRCLES)};
+    struct figure_plan plan = {.count = MIN(block_items_count(block), MOST_CIRCLES)};
     const double across = plan.count > 1 ? 1 + APART : 1;
     diameter = MIN(diameter, (width - 2) / across);
     plan.radius = diameter / 2;
     plan.width = diameter * across;
     const double step = diameter * APART, label = plan.count > 1 ? step - LABEL_SIDE : plan.width;
-    const struct block *item = items_first(block);
+    const struct block *item = block_items(block);
     double above = 0;
     for (size_t i = 0; i < plan.count; i++, item = item->next) {
         struct circle *circle = &plan.circles[i];
@@ -114,7 +114,7 @@ static struct figure_plan plan_make(struct setter *setter, const struct block *b
 
 static double least_diameter(const struct block *block)
 {
-    return (items_count(block) > 2 ? LEAST_THREE_MM : LEAST_MM) * MM;
+    return (block_items_count(block) > 2 ? LEAST_THREE_MM : LEAST_MM) * MM;
 }
 
 static double wanted_diameter(const struct block *block)

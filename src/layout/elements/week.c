@@ -65,7 +65,7 @@ static struct plan plan_make(struct setter *setter, const struct block *block, d
     plan.columns = MAX(plan.part_count, 1);
     plan.row = element_number(block->element, "height") * MM;
     days_name(setter, block, &plan, width);
-    if (items_count(block)) {
+    if (block_items_count(block)) {
         const double side = MAX(SIDE_LEAST, width * SIDE_PART);
         const double cell = (width - side - SIDE_GAP - plan.days) / (double)plan.columns;
         if (cell >= CELL_LEAST_MM * MM) {

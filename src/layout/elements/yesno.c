@@ -66,7 +66,7 @@ static double row_height(const struct answers *answers, const struct block *item
 static double rows_height(const struct answers *answers, const struct block *block, double loose)
 {
     double height = answers->head + (answers->outcome ? OUTCOME_GAP + setting_height(answers->outcome) : 0);
-    for (const struct block *item = items_first(block); item; item = item->next)
+    for (const struct block *item = block_items(block); item; item = item->next)
         height += row_height(answers, item, loose);
     return height;
 }
@@ -118,7 +118,7 @@ void yesno_draw(const struct canvas *canvas, const struct block *block)
     int number = numbers_start(block);
     double y = below.y + answers.head;
     draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, 0.5, guide);
-    for (const struct block *item = items_first(block); item; item = item->next) {
+    for (const struct block *item = block_items(block); item; item = item->next) {
         const double height = row_height(&answers, item, loose);
         row_draw(&blanks, &answers, item, number++, y, height);
         y += height;
