@@ -23,7 +23,7 @@ static const char *width_class(const struct document *document, const struct fig
 static void image_open(struct document *document, const struct image *image, const char *alt)
 {
     struct publication *publication = document->publication;
-    const char *path = publication_image(publication, image);
+    const char *path = images_path(publication, image);
     images_show(publication, document->path, image);
     markup_open(document->markup, "img");
     markup_attribute(document->markup, "src", document_file(document, path));

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/bitmap.h"
+#include "base/text.h"
 
 /* What the shops take, looked up in their guidelines in November 2026. Apple Books: at most 5.6 million
  * pixels. Kobo: 5 MB a picture, 3 MB a cover, 10 MB an HTML file with what it shows. KDP: covers of 1600 by
@@ -204,6 +205,29 @@ const struct picture *images_picture(struct publication *publication, const stru
         *picture = fit(&fitting, *picture);
     g_hash_table_insert(publication->pictures, (gpointer)image, picture);
     return picture;
+}
+
+/* An animated PNG (its acTL chunk): nobody has looked whether it flashes. Drawings have lost their animation when they
+ * were read. */
+static bool is_moving(const struct image *image)
+{
+    return image->type == IMAGE_PNG && memmem(image->bytes.data, image->bytes.length, "acTL", 4);
+}
+
+const char *images_path(struct publication *publication, const struct image *image)
+{
+    const char *path = publication_path(publication, image);
+    if (path)
+        return path;
+    const char *slash = strrchr(image->name, '/'), *base = slash ? slash + 1 : image->name;
+    const char *dot = strrchr(base, '.');
+    const char *stem = arena_substring(publication->arena, base, dot ? (size_t)(dot - base) : strlen(base));
+    path = publication_name(publication, "images", text_slug(publication->arena, stem, "image"),
+                            picture_ending(images_picture(publication, image)->type));
+    g_hash_table_insert(publication->paths, (gpointer)image, (gpointer)path);
+    publication->images = true;
+    publication->moving |= is_moving(image);
+    return path;
 }
 
 void images_show(struct publication *publication, const char *document, const struct image *image)

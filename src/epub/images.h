@@ -21,6 +21,9 @@ const char *picture_ending(enum image_type type);
 /* A picture of the text, made to fit when it is asked for first; borrowed. */
 const struct picture *images_picture(struct publication *publication, const struct image *image);
 
+/* The path of a picture, which is in the publication from now on. */
+const char *images_path(struct publication *publication, const struct image *image);
+
 /* Remembers that a document (a path) shows a picture. */
 void images_show(struct publication *publication, const char *document, const struct image *image);
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "epub/images.h"
 
 /* What stands on a part's opener is not in its first chapter's file, though its anchors name that chapter. */
 static void place_blocks(struct publication *publication, const struct block *blocks, const char *path)
@@ -94,42 +93,6 @@ void publication_add(struct publication *publication, struct resource resource)
 const char *publication_path(const struct publication *publication, const void *thing)
 {
     return g_hash_table_lookup(publication->paths, thing);
-}
-
-static bool has_bytes(struct bytes bytes, const char *sought)
-{
-    const size_t length = strlen(sought);
-    for (const char *at = bytes.data, *end = bytes.data + bytes.length; at + length <= end; at++) {
-        at = memchr(at, sought[0], (size_t)(end - at) - length + 1);
-        if (!at)
-            return false;
-        if (memcmp(at, sought, length) == 0)
-            return true;
-    }
-    return false;
-}
-
-/* An animated PNG (its acTL chunk): nobody has looked whether it flashes. Drawings have lost their animation when they
- * were read. */
-static bool is_moving(const struct image *image)
-{
-    return image->type == IMAGE_PNG && has_bytes(image->bytes, "acTL");
-}
-
-const char *publication_image(struct publication *publication, const struct image *image)
-{
-    const char *path = publication_path(publication, image);
-    if (path)
-        return path;
-    const char *slash = strrchr(image->name, '/'), *base = slash ? slash + 1 : image->name;
-    const char *dot = strrchr(base, '.');
-    const char *stem = arena_substring(publication->arena, base, dot ? (size_t)(dot - base) : strlen(base));
-    path = publication_name(publication, "images", text_slug(publication->arena, stem, "image"),
-                            picture_ending(images_picture(publication, image)->type));
-    g_hash_table_insert(publication->paths, (gpointer)image, (gpointer)path);
-    publication->images = true;
-    publication->moving |= is_moving(image);
-    return path;
 }
 
 const char *publication_anchor_path(const struct publication *publication, const struct anchor *anchor)

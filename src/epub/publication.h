@@ -76,9 +76,6 @@ void publication_add(struct publication *publication, struct resource resource);
 /* The path of a thing of the book that has a file, or NULL. */
 const char *publication_path(const struct publication *publication, const void *thing);
 
-/* The path of a picture, which is in the publication from now on. */
-const char *publication_image(struct publication *publication, const struct image *image);
-
 /* Where an anchor is. */
 const char *publication_anchor_path(const struct publication *publication, const struct anchor *anchor);
 

@@ -4,6 +4,7 @@
 
 #include "epub/css.h"
 #include "epub/embed.h"
+#include "epub/images.h"
 
 /* Where everything stands. What a reader chooses stays the reader's: no rule for text sets its size, face,
  * leading, colour, ground or alignment (facts that shops publish: KDP, Kobo); only relative units, no margin
@@ -174,7 +175,7 @@ static void author_stylesheet(struct publication *publication, const struct css 
         if (!piece->image)
             continue;
         g_string_append(css, "url(");
-        css_string(css, arena_printf(publication->arena, "../%s", publication_image(publication, piece->image)));
+        css_string(css, arena_printf(publication->arena, "../%s", images_path(publication, piece->image)));
         g_string_append_c(css, ')');
     }
     sheet_add(publication, "styles/author.css", arena_string(publication->arena, css->str), css->len);
