@@ -74,10 +74,5 @@ void columns_draw(const struct canvas *canvas, const struct block *block)
         ruled_draw(&blanks, x, below.y + plan.head, plan.column, plan.lines, spacing,
                    name ? name : numbers[i]);
     }
-    if (!plan.strip)
-        return;
-    const double strip = below.y + plan.head + plan.lines * spacing + STRIP_GAP;
-    band_draw(canvas, plan.strip, (struct area){below.x, strip, below.width, plan.strip_head});
-    ruled_draw(&blanks, below.x, strip + plan.strip_head, below.width, plan.strip_lines, spacing,
-               given_text(block, "strip"));
+    shared_strip_draw(&blanks, plan.strip, below.y + plan.head + plan.lines * spacing + STRIP_GAP, plan.strip_lines);
 }

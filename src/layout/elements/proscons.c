@@ -103,10 +103,5 @@ void proscons_draw(const struct canvas *canvas, const struct block *block)
     struct blanks blanks = {canvas, block, 0};
     column_draw(&blanks, &plan, false, below.y, row);
     column_draw(&blanks, &plan, true, below.y, row);
-    if (!plan.strip)
-        return;
-    const double strip = below.y + plan.head + plan.rows * row + STRIP_GAP;
-    band_draw(canvas, plan.strip, (struct area){below.x, strip, below.width, plan.strip_head});
-    ruled_draw(&blanks, below.x, strip + plan.strip_head, below.width, plan.strip_lines, spacing,
-               given_text(block, "strip"));
+    shared_strip_draw(&blanks, plan.strip, below.y + plan.head + plan.rows * row + STRIP_GAP, plan.strip_lines);
 }

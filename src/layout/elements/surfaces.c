@@ -44,6 +44,17 @@ void band_draw(const struct canvas *on, const struct setting *words, struct area
         paint_centred(on, words, area.x + BAND_SIDE, area.y + area.height / 2);
 }
 
+void shared_strip_draw(struct blanks *blanks, const struct setting *head, double y, int lines)
+{
+    if (!head)
+        return;
+    const struct canvas *on = blanks->on;
+    const double height = band_height(head);
+    band_draw(on, head, (struct area){on->x, y, on->width, height});
+    ruled_draw(blanks, on->x, y + height, on->width, lines, on->setter->style->rule_spacing,
+               given_text(blanks->block, "strip"));
+}
+
 const struct setting *box_title_set(struct setter *setter, const struct block *block, const char *name,
                                    double width)
 {

@@ -18,6 +18,9 @@ const struct setting *band_given(struct setter *setter, const struct block *bloc
 double band_height(const struct setting *words); /* 0 without words */
 void band_draw(const struct canvas *on, const struct setting *words, struct area area);
 
+/* A strip below columns, as wide as they are together: its head, and ruled lines. Nothing without a head. */
+void shared_strip_draw(struct blanks *blanks, const struct setting *head, double y, int lines);
+
 /* A box whose title stands in the rule at its top edge; `title` NULL: a plain box. */
 const struct setting *box_title_set(struct setter *setter, const struct block *block, const char *name,
                                    double width); /* of a text attribute; NULL without one */
