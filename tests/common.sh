@@ -41,6 +41,13 @@ says() # file pattern: a basic regular expression that must be in it
     grep -q -e "$2" "$work/$1" || { cat "$work/$1" >&2; fail "no \"$2\" in $1"; }
 }
 
+# How many nodes of an XHTML or package file an XPath finds: each ::name becomes ::*[local-name()="name"], for XPath 1.0
+# would want a prefix for their namespaces.
+nodes() # file xpath
+{
+    xmllint --xpath "count($(printf '%s' "$2" | sed 's|::\([a-z][a-z0-9]*\)|::*[local-name()="\1"]|g'))" "$1"
+}
+
 silent() # file: nothing may be in it
 {
     [ ! -s "$work/$1" ] || { cat "$work/$1" >&2; fail "something in $1"; }

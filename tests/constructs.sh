@@ -11,11 +11,9 @@ expect 0
 unzip -qq out/*.epub -d epub
 cd epub/OEBPS
 
-# Element names are XHTML's, whose namespace XPath 1.0 would want a prefix for.
-count() # file expected xpath: each ::name becomes ::*[local-name()="name"]
+count() # file expected xpath
 {
-    path=$(printf '%s' "$3" | sed 's|::\([a-z][a-z0-9]*\)|::*[local-name()="\1"]|g')
-    found=$(xmllint --xpath "count($path)" "$1")
+    found=$(nodes "$1" "$3")
     [ "$found" = "$2" ] || fail "$1: $found instead of $2: $3"
 }
 D='/descendant'

@@ -15,10 +15,9 @@ package() # folder: builds its EPUB, and puts the package document where `holds`
     unzip -p out/*.epub OEBPS/package.opf >package.opf
     rm -r out
 }
-holds() # count xpath: each ::name becomes ::*[local-name()="name"]
+holds() # count xpath
 {
-    path=$(printf '%s' "$2" | sed 's|::\([a-z][a-z0-9]*\)|::*[local-name()="\1"]|g')
-    found=$(xmllint --xpath "count($path)" package.opf)
+    found=$(nodes package.opf "$2")
     [ "$found" = "$1" ] || { cat package.opf >&2; fail "$found instead of $1: $2"; }
 }
 D=/descendant

@@ -15,10 +15,9 @@ book() # builds it, into epub/OEBPS
     expect 0
     unzip -qq out/*.epub -d epub
 }
-count() # file expected xpath: each ::name becomes ::*[local-name()="name"]
+count() # file expected xpath
 {
-    path=$(printf '%s' "$3" | sed 's|::\([a-z][a-z0-9]*\)|::*[local-name()="\1"]|g')
-    found=$(xmllint --xpath "count($path)" "epub/OEBPS/$1")
+    found=$(nodes "epub/OEBPS/$1" "$3")
     [ "$found" = "$2" ] || fail "$1: $found instead of $2: $3"
 }
 lang() # a language: the attributes that say it
