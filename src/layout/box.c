@@ -3,6 +3,7 @@
 #include "layout/draw.h"
 #include "layout/flow.h"
 #include "layout/icon.h"
+#include "layout/tag.h"
 
 enum box_look { LOOK_EDGE, LOOK_TINT, LOOK_HAIRLINES, LOOK_OPEN };
 
@@ -119,8 +120,10 @@ static void set_title(struct flow *flow, const struct block *block, struct box_s
 {
     struct setter *setter = flow->setter;
     const double width = box->title_in_margin ? setter->style->margin_column - 20 : flow->width - 2 * box->pad - 18;
+    tag_open(setter, TAG_PARAGRAPH);
     box->title = block->spans ? set_spans(setter, block->spans, ROLE_BOX_TITLE, width, ALIGN_LEFT)
                               : set_text(setter, default_title(setter, block->box), ROLE_BOX_TITLE, width, ALIGN_LEFT);
+    tag_close(setter);
     setting_begin_at(box->title, (const char *)block); /* its title may be nowhere in the book */
     const double height = setting_height(box->title);
     if (box->title_in_margin && (setting_lines(box->title) > TITLE_LINES || !flow_margin_free(flow, height))) {
@@ -165,17 +168,15 @@ static void flow_plain(struct flow *flow, const struct block *block)
     struct setter *setter = flow->setter;
     const char *lang = setter->lang;
     setter->lang = block->lang ? block->lang : lang;
+    tag_open(setter, TAG_DIVISION);
     flow_blocks(flow, block->children);
+    tag_close(setter);
     setter->lang = lang;
 }
 
-void flow_box(struct flow *flow, const struct block *block)
+static void flow_framed(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
-    if (block->box >= BOX_PLAIN) {
-        flow_plain(flow, block);
-        return;
-    }
     struct box_slab *box = ARENA_NEW(setter->arena, struct box_slab);
     box->look = look_of(block->box);
     box->hand = block->box == BOX_SAFETY;
@@ -199,6 +200,17 @@ void flow_box(struct flow *flow, const struct block *block)
     flow_unboxed(flow, block, box->title);
 }
 
+void flow_box(struct flow *flow, const struct block *block)
+{
+    if (block->box >= BOX_PLAIN) {
+        flow_plain(flow, block);
+        return;
+    }
+    tag_open(flow->setter, TAG_DIVISION);
+    flow_framed(flow, block);
+    tag_close(flow->setter);
+}
+
 struct pull_slab {
     struct setting *lines;
     double width;
@@ -217,7 +229,11 @@ static void paint_pull(struct setter *setter, struct page *page, const struct sl
 void flow_pull(struct flow *flow, const struct block *pull)
 {
     struct setter *setter = flow->setter;
+    tag_open(setter, TAG_QUOTE);
+    tag_open(setter, TAG_PARAGRAPH);
     struct setting *lines = set_spans(setter, pull->spans, ROLE_PULL, flow->width, ALIGN_LEFT);
+    tag_close(setter);
+    tag_close(setter);
     flow_gap(flow);
     const double height = whole_lines(setter, setting_height(lines) + 12);
     if (too_high(flow, height)) {

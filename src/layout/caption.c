@@ -1,6 +1,8 @@
 #include "layout/caption.h"
 
-struct setting *caption_set(struct setter *setter, const struct block *block, enum word word, int number, double width)
+#include "layout/tag.h"
+
+static struct setting *set(struct setter *setter, const struct block *block, enum word word, int number, double width)
 {
     if (!number)
         return block->spans ? set_spans(setter, block->spans, ROLE_CAPTION, width, ALIGN_LEFT) : NULL;
@@ -9,6 +11,14 @@ struct setting *caption_set(struct setter *setter, const struct block *block, en
     label->text = arena_printf(setter->arena, "%s\u00A0%d%s", words_get(setter->words, word), number, block->spans ? ".\u2002" : "");
     *strong = (struct span){.kind = SPAN_STRONG, .at = block->at, .children = label, .next = block->spans};
     return set_spans(setter, strong, ROLE_CAPTION, width, ALIGN_LEFT);
+}
+
+struct setting *caption_set(struct setter *setter, const struct block *block, enum word word, int number, double width)
+{
+    tag_open(setter, TAG_CAPTION);
+    struct setting *caption = set(setter, block, word, number, width);
+    tag_close(setter);
+    return caption;
 }
 
 void flow_caption(struct flow *flow, const struct block *block, enum word word, int number)

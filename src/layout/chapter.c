@@ -1,6 +1,7 @@
 /* chapter: openers of parts and chapters, and what follows them. */
 #include "layout/compose.h"
 #include "layout/sheet_copy.h"
+#include "layout/tag.h"
 
 /* The opener hangs from the eighth line of the grid; higher where the page is small: it keeps room for its rule and the
  * first lines of text. */
@@ -65,7 +66,10 @@ void compose_part(struct composer *composer, const struct part *part)
     flow.inside = false;
     flow.at = part->at;
     const char *label = words_part_number(setter->words, part->number);
+    composer_enter(composer, part, true);
+    tag_open(setter, TAG_HEADING)->level = setter->heading = 1;
     flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
+    tag_close(setter);
     flow_blocks(&flow, part->blocks);
     flow_margin_end(&flow);
     composer->now = (struct heads){.part = part->title, .chapter = part->title};
@@ -121,9 +125,11 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     flow.inside = false;
     flow.at = chapter->at;
     const struct setting *number = NULL;
+    tag_open(setter, TAG_HEADING)->level = setter->heading = chapter->part ? 2 : 1;
     if (chapter->number)
         number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);
     flow_opener(&flow, number, set_spans(setter, chapter->title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT), true, chapter->id);
+    tag_close(setter);
     flow.opening = chapter->number > 0 && setter->style->initials;
     composer->now = (struct heads){.part = chapter->part ? chapter->part->title : NULL, .chapter = chapter->title_text};
     compose_outline(composer, chapter->part ? 1 : 0, chapter->title_text, chapter->id);

@@ -1,5 +1,7 @@
 #include "layout/column.h"
 
+#include "layout/tag.h"
+
 const struct column *column_make(struct setter *setter, const struct slab *slabs, size_t count)
 {
     struct column *column = ARENA_NEW(setter->arena, struct column);
@@ -56,6 +58,7 @@ void column_feet(const struct column *column, GPtrArray *feet)
 void slab_show(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
                const struct frame *frame)
 {
+    const struct page_tag *before = tag_resume(setter, slab->tag);
     if (showing->from == 0) {
         page_add_places(setter->arena, page, slab->ids, showing->y);
         for (const char *const *id = slab->ids; id && *id && !setter->aside; id++)
@@ -70,4 +73,5 @@ void slab_show(struct setter *setter, struct page *page, const struct slab *slab
         }
     }
     slab->paint(setter, page, slab, showing, frame);
+    tag_resume(setter, before);
 }

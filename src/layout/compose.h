@@ -27,12 +27,17 @@ struct composer {
     bool in_body;       /* arabic folios have begun */
     size_t body_start;  /* index of the page that is "1" */
     GHashTable *composed; /* struct chapter -> struct composed */
+    const struct page_tag *document;
+    GHashTable *parts;    /* struct part -> struct page_tag */
 };
 
 /* A composer for a setter, which it borrows; begins a pass; frees what is not in the arena. */
 void composer_open(struct composer *composer, struct setter *setter);
 void composer_begin(struct composer *composer);
 void composer_close(struct composer *composer);
+
+/* What is made next is read as a part of a part, or of the document (NULL). `begins`: with its opener. */
+void composer_enter(struct composer *composer, const struct part *part, bool begins);
 
 /* What the chapters have to say goes to `diags`. */
 void composer_report(struct composer *composer, struct diags *diags);

@@ -1,10 +1,12 @@
 /* composer: one pass over the book after the other, and what is kept between them. */
 #include "layout/compose.h"
+#include "layout/tag.h"
 
 struct composed {
     GPtrArray *pages;
     GArray *heads, *outline;
     struct diags *diags;
+    struct page_tag *tag;
     bool depends; /* on the page map */
     bool recto;   /* where it began */
 };
@@ -25,7 +27,28 @@ void composer_open(struct composer *composer, struct setter *setter)
     composer->heads = g_array_new(FALSE, FALSE, sizeof(struct heads));
     composer->outline = g_array_new(FALSE, FALSE, sizeof(struct outline_entry));
     composer->composed = g_hash_table_new_full(NULL, NULL, NULL, composed_free);
+    composer->parts = g_hash_table_new(NULL, NULL);
     setter->called = g_hash_table_new(NULL, NULL);
+    composer->document = tag_open(setter, TAG_DOCUMENT);
+}
+
+/* Chapters that are kept from pass to pass know their part by this tag. */
+static struct page_tag *part_tag(struct composer *composer, const struct part *part)
+{
+    struct page_tag *tag = g_hash_table_lookup(composer->parts, part);
+    if (!tag) {
+        tag = tag_new(composer->setter, TAG_PART, composer->document);
+        g_hash_table_insert(composer->parts, (gpointer)part, tag);
+    }
+    return tag;
+}
+
+void composer_enter(struct composer *composer, const struct part *part, bool begins)
+{
+    struct page_tag *tag = part ? part_tag(composer, part) : NULL;
+    if (tag && begins)
+        tag->order = ++composer->setter->tag_count;
+    tag_resume(composer->setter, tag ? tag : composer->document);
 }
 
 void composer_begin(struct composer *composer)
@@ -43,6 +66,7 @@ void composer_close(struct composer *composer)
     g_array_free(composer->heads, TRUE);
     g_array_free(composer->outline, TRUE);
     g_hash_table_destroy(composer->composed);
+    g_hash_table_destroy(composer->parts);
     g_hash_table_destroy(composer->setter->called);
 }
 
@@ -73,6 +97,7 @@ static struct composed *keep(const struct composer *composer, guint pages, guint
 
 static void use_again(struct composer *composer, const struct composed *kept)
 {
+    kept->tag->order = ++composer->setter->tag_count;
     for (guint i = 0; i < kept->pages->len; i++) {
         struct page *page = g_ptr_array_index(kept->pages, i);
         page->label = compose_label(composer, composer->pages->len);
@@ -95,8 +120,11 @@ void compose_chapter_once(struct composer *composer, const struct chapter *chapt
     setter->diags = own;
     setter->map_asked = false;
     g_hash_table_remove_all(setter->called);
+    struct page_tag *tag = tag_open(setter, TAG_SECTION);
     compose_chapter(composer, chapter);
+    tag_close(setter);
     struct composed *kept = keep(composer, pages, outline);
+    kept->tag = tag;
     kept->depends = setter->map_asked;
     kept->diags = own;
     setter->diags = before;

@@ -1,5 +1,6 @@
 /* contents: lines that say what is on which page: the book's contents, lists of figures, tables, worksheets. */
 #include "layout/flow.h"
+#include "layout/tag.h"
 
 struct contents_line {
     const struct setting *title, *number; /* number: of the chapter, or NULL */
@@ -38,7 +39,8 @@ static void paint_leader(struct setter *setter, struct page *page, double from, 
 static void link_line(struct setter *setter, struct page *page, const struct contents_line *line, const struct frame *frame, double y, double height)
 {
     struct page_link *link = ARENA_NEW(setter->arena, struct page_link);
-    *link = (struct page_link){.x = frame->x, .y = y, .width = frame->width, .height = height, .id = line->id, .text = line->text};
+    *link = (struct page_link){.x = frame->x, .y = y, .width = frame->width, .height = height, .id = line->id, .text = line->text,
+                              .tag = setter->tag};
     struct page_link **end = &page->links;
     while (*end)
         end = &(*end)->next;
@@ -72,6 +74,9 @@ static struct contents_line *contents_add(struct flow *flow, const char *number,
     struct setter *setter = flow->setter;
     struct contents_line *line = ARENA_NEW(setter->arena, struct contents_line);
     setter->map_asked = true;
+    tag_open(setter, TAG_CONTENTS_LINE);
+    tag_open(setter, TAG_REFERENCE);
+    tag_open(setter, TAG_LINK);
     const struct page_place *place = setter->map ? page_map_find(setter->map, id) : NULL;
     const double width = flow->width - indent - FOLIO_ROOM;
     /* A title on one line has no more room than it takes, so that one in Hebrew stands where the others do. */
@@ -86,6 +91,9 @@ static struct contents_line *contents_add(struct flow *flow, const char *number,
     line->leader = role != ROLE_CONTENTS_PART;
     flow->space += before;
     flow_add_solid(flow, (struct slab){.paint = paint_contents, .what = line}, setting_height(line->title), NULL, 0);
+    tag_close(setter);
+    tag_close(setter);
+    tag_close(setter);
     return line;
 }
 
@@ -103,6 +111,7 @@ void flow_contents(struct flow *flow)
 {
     struct setter *setter = flow->setter;
     const struct part *part = NULL;
+    tag_open(setter, TAG_CONTENTS);
     for (const struct chapter *chapter = setter->book->chapters; chapter; chapter = chapter->next) {
         if (chapter->role != CHAPTER_PLAIN)
             continue;
@@ -117,6 +126,7 @@ void flow_contents(struct flow *flow)
                      flow->slabs->len > 1 ? setter->style->leading / 2 : 0);
         contents_sheets(flow, chapter);
     }
+    tag_close(setter);
 }
 
 /* "Figure 3  Two cups" and the page. */
@@ -124,10 +134,12 @@ void flow_listing(struct flow *flow, const struct block *listing)
 {
     const struct book *book = flow->setter->book;
     flow_gap(flow);
+    tag_open(flow->setter, TAG_CONTENTS);
     for (const struct listed *line = book->listed[listing->listing]; line; line = line->next) {
         const char *text = *line->text ? arena_printf(flow->setter->arena, "%s\u2002%s", line->label, line->text) : line->label;
         contents_add(flow, NULL, text, ROLE_STEPS, 0, line->anchor->id, 0)->source = (const char *)line;
     }
+    tag_close(flow->setter);
     flow_gap(flow);
     flow->indent = false;
 }

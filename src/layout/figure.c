@@ -3,12 +3,14 @@
 
 #include "layout/caption.h"
 #include "layout/flow.h"
+#include "layout/tag.h"
 
 struct figure_slab {
     struct page_image *image;
     double width, height;
     bool wide;
     const struct setting *caption;
+    struct page_tag *tag; /* of the picture; NULL: it decorates */
 };
 
 static const double CAPTION_GAP = 6;
@@ -25,7 +27,7 @@ static void paint_figure(struct setter *setter, struct page *page, const struct 
     const double left = figure->wide ? frame->full_x : frame->x + slab->x;
     const double x = left + MAX(0, (column - figure->width) / 2);
     page_add(setter->arena, page, (struct item){.kind = ITEM_IMAGE, .x = x, .y = y, .width = figure->width,
-                                                .height = figure->height, .image = figure->image});
+                                                .height = figure->height, .image = figure->image, .tag = figure->tag});
     if (figure->caption)
         setting_paint(setter, page, figure->caption, left, y + figure->height + CAPTION_GAP);
 }
@@ -54,7 +56,7 @@ static void figure_size(const struct flow *flow, const struct figure *about, str
     figure->height = height;
 }
 
-void flow_figure(struct flow *flow, const struct block *block)
+static void flow_picture(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
@@ -68,6 +70,10 @@ void flow_figure(struct flow *flow, const struct block *block)
     const struct image *image = block->figure->image;
     *figure->image = (struct page_image){image->name, (int)image->type, image->bytes,
                                           block->figure->alt && *block->figure->alt ? block->figure->alt : NULL};
+    if (figure->image->alt) {
+        figure->tag = tag_new(setter, TAG_FIGURE, setter->tag);
+        figure->tag->alt = figure->image->alt;
+    }
     figure->caption = caption_set(setter, block, WORD_FIGURE, block->figure->number, figure->wide ? style_full_width(setter->style) : flow->width);
     double height = figure->height;
     if (figure->caption)
@@ -87,6 +93,13 @@ void flow_figure(struct flow *flow, const struct block *block)
         flow_add_solid(flow, slab, whole_lines(setter, height), &figure->caption, 1);
     }
     flow->indent = flow->indent && slab.floats; /* what may stand elsewhere does not interrupt the text */
+}
+
+void flow_figure(struct flow *flow, const struct block *block)
+{
+    tag_open(flow->setter, TAG_DIVISION);
+    flow_picture(flow, block);
+    tag_close(flow->setter);
 }
 
 /* A leaf: two curves that meet in points, its base at x, y, leaning by `lean`. */

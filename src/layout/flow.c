@@ -3,6 +3,7 @@
 #include "book/opening.h"
 #include "layout/flow.h"
 #include "layout/itemize.h"
+#include "layout/tag.h"
 
 /* What a heading's space above costs when it grows by a line, and a list's by half a line. */
 static const double LOOSER_HEADING = 30, LOOSER_LIST = 6;
@@ -18,7 +19,7 @@ enum { HEADING_KEEPS = 2 };
 /* A pointer that is longer than this is no pointer. */
 enum { MARGIN_LINES = 12 };
 
-static const struct foot *foot_set(struct setter *setter, const struct block *note);
+static const struct foot *foot_set(struct setter *setter, const struct block *note, const struct page_tag *caller);
 
 void flow_start(struct flow *flow, struct setter *setter, double width, enum role role)
 {
@@ -61,6 +62,7 @@ void flow_add(struct flow *flow, struct slab slab)
     if (!slab.floats)
         flow->below += slab.ways->height;
     slab.at = flow->at;
+    slab.tag = flow->setter->tag;
     slab.section = flow->section;
     flow->section = NULL;
     if (flow->keep_next > 0) {
@@ -100,7 +102,7 @@ void feet_call(struct setter *setter, const struct setting *setting, size_t from
         const struct block *const *notes = setting_notes(setting, line, &count);
         for (size_t i = 0; i < count; i++)
             if (g_hash_table_add(setter->called, (gpointer)notes[i]))
-                g_ptr_array_add(feet, (gpointer)foot_set(setter, notes[i]));
+                g_ptr_array_add(feet, (gpointer)foot_set(setter, notes[i], setting_tag(setting)));
     }
 }
 
@@ -108,7 +110,7 @@ void feet_call_spans(struct setter *setter, const struct span *spans, GPtrArray 
 {
     for (const struct span *span = spans; span; span = span->next) {
         if (span->kind == SPAN_NOTEREF && g_hash_table_add(setter->called, (gpointer)span->note))
-            g_ptr_array_add(feet, (gpointer)foot_set(setter, span->note));
+            g_ptr_array_add(feet, (gpointer)foot_set(setter, span->note, setter->tag));
         feet_call_spans(setter, span->children, feet);
     }
 }
@@ -175,7 +177,7 @@ static void ways_feet(struct setter *setter, struct way *ways, struct strip *con
             g_ptr_array_set_size(of_line, 0);
             for (size_t i = 0; i < notes; i++) {
                 if (way == 0 && g_hash_table_add(setter->called, (gpointer)called[i]))
-                    g_hash_table_insert(feet, (gpointer)called[i], (gpointer)foot_set(setter, called[i]));
+                    g_hash_table_insert(feet, (gpointer)called[i], (gpointer)foot_set(setter, called[i], setting_tag(ways[way].what)));
                 const struct foot *foot = g_hash_table_lookup(feet, called[i]);
                 if (foot && g_hash_table_add(here, (gpointer)foot))
                     g_ptr_array_add(of_line, (gpointer)foot);
@@ -275,7 +277,8 @@ static bool flow_opening(struct flow *flow, const struct block *paragraph)
         return false;
     for (size_t i = 0; i < settings.count; i++)
         setting_begin_at(settings.way[i], first->text);
-    flow_ways(flow, &settings, (struct slab){.paint = paint_opening, .what = initial, .grid = true});
+    const char *said = *rest == ' ' ? arena_printf(setter->arena, "%s\u00A0", initial) : initial; /* a word is followed by a space */
+    flow_ways(flow, &settings, (struct slab){.paint = paint_opening, .what = said, .grid = true});
     return true;
 }
 
@@ -288,6 +291,7 @@ static bool ends_in_colon(const struct span *spans)
 
 static void flow_paragraph(struct flow *flow, const struct block *paragraph)
 {
+    tag_open(flow->setter, TAG_PARAGRAPH);
     const bool opening = flow->opening && flow->role == ROLE_TEXT && !flow->off_grid; /* not an epigraph's */
     flow->opening = flow->opening && !opening;
     if (!(opening && flow_opening(flow, paragraph))) {
@@ -299,6 +303,7 @@ static void flow_paragraph(struct flow *flow, const struct block *paragraph)
             slab.extra = flow->space, slab.extra_cost = LOOSER_LIST;
         flow_ways(flow, &settings, slab);
     }
+    tag_close(flow->setter);
     flow->indent = true;
     flow->leads = ends_in_colon(paragraph->spans);
 }
@@ -313,10 +318,12 @@ static void flow_heading(struct flow *flow, const struct block *heading)
     if (heading->level <= 2)
         flow->section = spans_text(setter->arena, heading->spans);
     flow->keep_next = stacked ? flow->keep_next : 0;
+    tag_open(setter, TAG_HEADING)->level = setter->heading + MAX(1, heading->level - 1);
     struct setting *lines = set_spans(setter, heading->spans, role, flow->width, ALIGN_LEFT);
     flow_ways(flow, &(struct settings){.way = {lines}, .count = 1},
               (struct slab){.paint = paint_lines, .grid = true, .extra = stacked ? 0 : setter->style->leading,
                             .extra_cost = LOOSER_HEADING});
+    tag_close(setter);
     flow->keep_next = HEADING_KEEPS;
     flow->indent = false;
 }
@@ -435,20 +442,26 @@ void flow_blocks(struct flow *flow, const struct block *blocks)
 /* The room for a note's number, and the gap behind one that needs more. */
 static const double FOOT_HANG = 15, FOOT_GAP = 3;
 
-static const struct foot *foot_set(struct setter *setter, const struct block *note)
+/* It is read behind what calls it. */
+static const struct foot *foot_set(struct setter *setter, const struct block *note, const struct page_tag *caller)
 {
     struct foot *foot = ARENA_NEW(setter->arena, struct foot);
     foot->note = note;
     const struct block *first = note->children;
+    const struct page_tag *before = tag_resume(setter, tag_around(caller));
+    tag_open(setter, TAG_NOTE);
     foot->right_to_left = first && first->spans && text_right_to_left(spans_text(setter->arena, first->spans));
     const char *number = arena_printf(setter->arena, "%d", note->number);
     foot->hang = MAX(FOOT_HANG, text_width(setter, number, ROLE_NOTE) + FOOT_GAP);
+    tag_open(setter, TAG_LABEL);
     foot->number = set_text(setter, number, ROLE_NOTE, foot->hang, foot->right_to_left ? ALIGN_RIGHT : ALIGN_LEFT);
+    tag_close(setter);
     struct flow flow;
     flow_start(&flow, setter, setter->style->measure - foot->hang, ROLE_NOTE);
     flow_blocks(&flow, note->children);
     foot->column = flow_column(&flow);
     flow_end(&flow);
+    tag_resume(setter, before);
     return foot;
 }
 

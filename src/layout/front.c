@@ -1,5 +1,6 @@
 /* front: half title, title page, pages set for display (copyright, dedication), contents. */
 #include "layout/compose.h"
+#include "layout/tag.h"
 
 /* What the title page says: NULL where there is nothing. */
 struct titles {
@@ -34,8 +35,10 @@ static double eighth_line(const struct style *style)
 static struct titles set_titles(struct setter *setter, double width)
 {
     const struct metadata *about = &setter->book->about;
-    return (struct titles){set_line(setter, about->title, ROLE_TITLE, width),
-                           set_line(setter, about->subtitle, ROLE_SUBTITLE, setter->style->measure),
+    tag_open(setter, TAG_HEADING)->level = 1;
+    struct setting *title = set_line(setter, about->title, ROLE_TITLE, width);
+    tag_close(setter);
+    return (struct titles){title, set_line(setter, about->subtitle, ROLE_SUBTITLE, setter->style->measure),
                            set_line(setter, authors_line(setter), ROLE_AUTHOR, width),
                            set_line(setter, about->publisher, ROLE_HELP, width)};
 }
@@ -100,6 +103,7 @@ void compose_titles(struct composer *composer)
     static const char id[] = "title-page";
     struct setter *setter = composer->setter;
     const struct style *style = setter->style;
+    tag_open(setter, TAG_SECTION);
     compose_half_title(composer);
     compose_recto(composer);
     struct titles titles = set_titles(setter, style_full_width(style));
@@ -111,6 +115,7 @@ void compose_titles(struct composer *composer)
     } else {
         paint_titles(composer, &titles, id);
     }
+    tag_close(setter);
     compose_outline(composer, 0, setter->book->about.title, id);
 }
 
@@ -154,6 +159,7 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
     const bool copyright = chapter->role == CHAPTER_COPYRIGHT;
     if (!copyright)
         compose_recto(composer);
+    tag_open(setter, TAG_SECTION);
     struct flow flow;
     flow_display(&flow, setter, chapter, copyright ? style->measure : style_full_width(style));
     const struct column *column = flow_column(&flow);
@@ -168,6 +174,7 @@ void compose_display(struct composer *composer, const struct chapter *chapter)
         page_add_begin(setter->arena, page, chapter->id);
         column_paint(setter, page, column, &frame, copyright ? frame.x : frame.full_x, frame.top + down);
     }
+    tag_close(setter);
     flow_end(&flow);
 }
 
@@ -190,10 +197,14 @@ void compose_contents(struct composer *composer)
     flow_start(&flow, setter, setter->style->measure, ROLE_CONTENTS);
     const char *title = words_get(setter->words, WORD_CONTENTS);
     struct heading *heading = ARENA_NEW(setter->arena, struct heading);
+    tag_open(setter, TAG_SECTION);
+    tag_open(setter, TAG_HEADING)->level = 1;
     heading->lines = set_text(setter, title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT);
+    tag_close(setter);
     g_ptr_array_add(flow.ids, (gpointer) "contents");
     flow_add_solid(&flow, (struct slab){.paint = paint_heading, .what = heading}, setting_height(heading->lines) + 2 * setter->style->leading, NULL, 0);
     flow_contents(&flow);
+    tag_close(setter);
     composer->now = (struct heads){.chapter = title};
     compose_recto(composer);
     compose_flow(composer, &flow, PAGE_OPENER);

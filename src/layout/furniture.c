@@ -1,5 +1,9 @@
 /* furniture: running heads, folios, and pages for notes. */
 #include "layout/compose.h"
+#include "layout/tag.h"
+
+/* What is no part of the text: repeated on every page. */
+static const struct page_tag head_tag = {.role = TAG_HEAD}, foot_tag = {.role = TAG_FOOT};
 
 static const double FOLIO_BELOW = 34; /* from the foot of the text to the folio's baseline */
 
@@ -47,10 +51,13 @@ void compose_furniture(struct composer *composer)
         struct page *page = g_ptr_array_index(composer->pages, i);
         if (page->kind == PAGE_BLANK || page->kind == PAGE_DISPLAY)
             continue;
+        tag_resume(composer->setter, &head_tag);
         if (page->kind != PAGE_OPENER)
             paint_head(composer, page, &g_array_index(composer->heads, struct heads, i));
+        tag_resume(composer->setter, &foot_tag);
         paint_folio(composer, page);
     }
+    tag_resume(composer->setter, composer->document);
 }
 
 /* A page of ruled lines under a line that says what it is for. */

@@ -3,6 +3,7 @@
 
 #include "layout/compose.h"
 #include "layout/pagebreak.h"
+#include "layout/tag.h"
 
 static const double COLUMN_GAP = 18, SUB_INDENT = 10, TURNOVER = 20;
 
@@ -117,8 +118,10 @@ static void flow_entry(struct flow *flow, const struct index_entry *entry, doubl
         g_ptr_array_add(flow->ids, (gpointer)entry->anchor->id);
     /* What runs over stands further in than what begins. */
     flow->x += TURNOVER;
+    tag_open(setter, TAG_PARAGRAPH);
     flow_setting(flow, set_paragraph(setter, row.first, ROLE_INDEX, flow->width - TURNOVER, ALIGN_LEFT,
                                      &(struct indents){.first = indent - TURNOVER}));
+    tag_close(setter);
     flow->x -= TURNOVER;
 }
 
@@ -232,7 +235,9 @@ void compose_index(struct composer *composer, const struct block *index, double 
     flow.at = index->at;
     if (index->id)
         g_ptr_array_add(flow.ids, (gpointer)index->id);
+    tag_open(setter, TAG_INDEX);
     flow_index(&flow);
+    tag_close(setter);
     if (y > 0 && rules.room - y - style->leading >= LEAST_LINES * leading) {
         rules.short_pages = 2;
         rules.shorter = y + style->leading;

@@ -30,9 +30,11 @@ static void compose_book(struct composer *composer)
             part = chapter->part;
             compose_part(composer, part);
         }
+        composer_enter(composer, chapter->part, false);
         compose_recto(composer);
         compose_chapter_once(composer, chapter);
     }
+    composer_enter(composer, NULL, false);
 }
 
 static int by_id(const void *left, const void *right)

@@ -4,6 +4,7 @@
 
 #include "layout/flow.h"
 #include "layout/itemize.h"
+#include "layout/tag.h"
 
 #define RIGHT_TO_LEFT_MARK "\u200F"
 
@@ -91,7 +92,9 @@ static bool list_right_to_left(struct flow *flow, const struct block *list)
 static void flow_label(struct flow *flow, const char *text, double hang, bool right_to_left)
 {
     const char *label = right_to_left ? arena_printf(flow->setter->arena, RIGHT_TO_LEFT_MARK "%s", text) : text;
+    tag_open(flow->setter, TAG_LABEL);
     flow->label = set_text(flow->setter, label, flow->role, hang * 2, ALIGN_LEFT);
+    tag_close(flow->setter);
     flow->label_x = right_to_left ? flow->width - hang : -hang;
 }
 
@@ -108,7 +111,9 @@ void flow_list(struct flow *flow, const struct block *list)
     const double hang = list_hang(flow, list);
     const bool right_to_left = list_right_to_left(flow, list);
     const struct inset inset = step_in(flow, list, right_to_left ? 0 : hang, right_to_left ? hang : 0);
+    tag_open(flow->setter, TAG_LIST);
     for (const struct block *item = list->children; item; item = item->next, number++) {
+        tag_open(flow->setter, TAG_ITEM);
         flow_label(flow, item_label(flow, list->list, item, number), hang, right_to_left);
         flow->indent = false;
         if (!list->list->tight && item != list->children)
@@ -119,16 +124,22 @@ void flow_list(struct flow *flow, const struct block *list)
         if (item != list->children && (item == list->children->next || !item->next) && is_short(flow, slabs))
             flow->keep_next = MAX(flow->keep_next, 1);
         slabs = flow->slabs->len;
+        tag_open(flow->setter, TAG_BODY);
         flow_blocks(flow, item->children);
         flow->label = NULL;
+        tag_close(flow->setter);
+        tag_close(flow->setter);
     }
+    tag_close(flow->setter);
     step_out(flow, &inset);
 }
 
 void flow_quote(struct flow *flow, const struct block *quote)
 {
     const struct inset inset = step_in(flow, quote, QUOTE_INDENT, QUOTE_INDENT);
+    tag_open(flow->setter, TAG_QUOTE);
     flow_blocks(flow, quote->children);
+    tag_close(flow->setter);
     step_out(flow, &inset);
 }
 
@@ -136,19 +147,29 @@ void flow_quote(struct flow *flow, const struct block *quote)
 void flow_definitions(struct flow *flow, const struct block *definitions)
 {
     const struct inset inset = step_in(flow, definitions, LIST_HANG, 0);
+    tag_open(flow->setter, TAG_LIST);
+    const struct page_tag *list = flow->setter->tag;
     for (const struct block *part = definitions->children; part; part = part->next) {
         if (part->id)
             g_ptr_array_add(flow->ids, (gpointer)part->id);
         flow->indent = false;
         if (part->kind == BLOCK_TERM) {
+            tag_resume(flow->setter, list);
+            tag_open(flow->setter, TAG_ITEM);
             flow->x -= inset.left;
+            tag_open(flow->setter, TAG_LABEL);
             flow_setting(flow, set_spans(flow->setter, part->spans, ROLE_TERM, flow->width + inset.left, ALIGN_LEFT));
+            tag_close(flow->setter);
             flow->x += inset.left;
             flow->keep_next = 1;
         } else {
+            tag_open(flow->setter, TAG_BODY);
             flow_blocks(flow, part->children);
+            tag_close(flow->setter);
         }
     }
+    tag_resume(flow->setter, list);
+    tag_close(flow->setter);
     step_out(flow, &inset);
 }
 
@@ -159,6 +180,7 @@ void flow_epigraph(struct flow *flow, const struct block *epigraph)
     const char *lang = setter->lang;
     const enum role role = flow->role;
     setter->lang = epigraph->lang ? epigraph->lang : lang;
+    tag_open(setter, TAG_QUOTE);
     const struct inset inset = step_in(flow, epigraph, round(flow->width * EPIGRAPH_PART), 0);
     flow->role = ROLE_EPIGRAPH;
     flow_blocks(flow, epigraph->children);
@@ -169,6 +191,7 @@ void flow_epigraph(struct flow *flow, const struct block *epigraph)
     flow->role = role;
     step_out(flow, &inset);
     flow_gap(flow);
+    tag_close(setter);
     setter->lang = lang;
 }
 
@@ -197,6 +220,8 @@ void flow_code(struct flow *flow, const struct block *code)
     while (count && !lines[count - 1][0])
         count--;
     const struct inset inset = step_in(flow, code, 0, 0);
+    tag_open(flow->setter, TAG_PARAGRAPH);
+    tag_open(flow->setter, TAG_CODE);
     for (size_t i = 0; i < count; i++) {
         char *kept = code_line(lines[i]);
         /* the first line takes the second along, and the last is not left alone */
@@ -209,5 +234,7 @@ void flow_code(struct flow *flow, const struct block *code)
         g_free(kept);
     }
     g_strfreev(lines);
+    tag_close(flow->setter);
+    tag_close(flow->setter);
     step_out(flow, &inset);
 }

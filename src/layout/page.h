@@ -13,6 +13,7 @@
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "layout/page_tag.h"
 #include "book/pagemap.h"
 #include "book/style.h"
 
@@ -78,6 +79,7 @@ struct item {
     struct path_step *steps; /* PATH: absolute coordinates; x, y, width, height bound it */
     size_t step_count;
     struct page_image *image;
+    const struct page_tag *tag; /* what it is a part of; NULL: it only decorates */
     unsigned hidden_in; /* enum page_use, or-ed: where it is not shown */
     struct item *next;
 };
@@ -93,6 +95,7 @@ struct page_link {
     const char *id;  /* an anchor of the book, or */
     const char *url;
     const char *text; /* what it says */
+    const struct page_tag *tag; /* the TAG_LINK that it is the way of */
     unsigned hidden_in; /* as an item's */
     struct page_link *next;
 };
@@ -112,6 +115,7 @@ struct page_field {
     const char *name, *value, *prompt; /* prompt: what a screen reader says */
     const char *element; /* the kind that it belongs to, "lines"; "blank" for a gap in a sentence */
     double leading; /* LINES: from line to line */
+    const struct page_tag *tag; /* TAG_FORM, of its own */
     unsigned hidden_in; /* enum page_use, or-ed: where it is not shown */
     struct page_field *next;
 };

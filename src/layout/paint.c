@@ -9,7 +9,8 @@ double role_baseline(const struct style *style, enum role role)
     return look->leading / 2 + look->size * 0.32;
 }
 
-static void link_add(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
+static void link_add(struct setter *setter, struct page *page, const struct piece *piece, const struct page_tag *tag, double x,
+                     double baseline)
 {
     const struct span *link = piece->stretch->link;
     const char *id = piece->stretch->note ? piece->stretch->note : link && link->anchor ? link->anchor->id : NULL;
@@ -31,31 +32,39 @@ static void link_add(struct setter *setter, struct page *page, const struct piec
         return;
     }
     struct page_link *made = ARENA_NEW(setter->arena, struct page_link);
-    *made = (struct page_link){.x = x, .y = top, .width = piece->width, .height = height, .id = id, .url = url, .text = piece->text ? piece->text->text : ""};
+    *made = (struct page_link){.x = x, .y = top, .width = piece->width, .height = height, .id = id, .url = url,
+                               .text = piece->text ? piece->text->text : "", .tag = tag};
     if (last)
         last->next = made;
     else
         page->links = made;
 }
 
-static void paint_blank(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
+static void paint_blank(struct setter *setter, struct page *page, const struct piece *piece, const struct page_tag *tag, double x,
+                        double baseline)
 {
     const struct style *style = setter->style;
     const struct span *blank = piece->stretch->object;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = baseline + 2.5, .width = piece->width - 2,
                                                 .line_width = style->rule_width, .stroke = style->rule});
     page_add_field(setter->arena, page, (struct page_field){.element = "blank", .kind = FIELD_LINE, .x = x, .y = baseline - 11, .width = piece->width - 2,
-                                                .height = 13.5, .name = blank->name, .prompt = blank->text && *blank->text ? blank->text : setter->sheet ? setter->sheet : ""});
+                                                .height = 13.5, .name = blank->name, .prompt = blank->text && *blank->text ? blank->text : setter->sheet ? setter->sheet : "",
+                                                .tag = tag_object(setter, TAG_FORM, tag)});
 }
 
-static void paint_picture(struct setter *setter, struct page *page, const struct piece *piece, double x, double baseline)
+/* Without words it decorates. */
+static void paint_picture(struct setter *setter, struct page *page, const struct piece *piece, const struct page_tag *tag, double x,
+                          double baseline)
 {
     const struct image *image = piece->stretch->object->image;
     struct page_image *shown = ARENA_NEW(setter->arena, struct page_image);
     *shown = (struct page_image){image->name, (int)image->type, image->bytes, piece->stretch->object->text};
     const double height = piece->stretch->look.size;
+    struct page_tag *figure = shown->alt && *shown->alt ? tag_object(setter, TAG_FIGURE, tag) : NULL;
+    if (figure)
+        figure->alt = shown->alt;
     page_add(setter->arena, page, (struct item){.kind = ITEM_IMAGE, .x = x, .y = baseline - height * 0.8, .width = piece->width,
-                                                .height = height, .image = shown});
+                                                .height = height, .image = shown, .tag = figure});
 }
 
 void setting_paint_line(struct setter *setter, struct page *page, const struct setting *setting, size_t line, double x,
@@ -69,15 +78,18 @@ void setting_paint_line(struct setter *setter, struct page *page, const struct s
     for (guint i = 0; i < pieces->len; i++) {
         const struct piece *piece = &g_array_index(pieces, struct piece, i);
         const double at = x + piece->x;
+        const struct page_tag *tag = setter->again ? NULL : tag_piece(setter, setting->tags, piece->stretch);
         if (piece->kind == PIECE_BLANK)
-            paint_blank(setter, page, piece, at, baseline);
+            paint_blank(setter, page, piece, tag, at, baseline);
         else if (piece->kind == PIECE_IMAGE)
-            paint_picture(setter, page, piece, at, baseline);
+            paint_picture(setter, page, piece, tag, at, baseline);
         else
             page_add(setter->arena, page, (struct item){.kind = ITEM_TEXT, .x = at, .y = baseline - piece->stretch->raise,
                                                         .width = piece->width, .height = piece->stretch->look.size,
-                                                        .fill = piece->stretch->colour, .filled = true, .text = piece->text});
-        link_add(setter, page, piece, at, baseline);
+                                                        .fill = piece->stretch->colour, .filled = true, .text = piece->text,
+                                                        .tag = tag});
+        if (!setter->again)
+            link_add(setter, page, piece, tag, at, baseline);
     }
     g_array_free(pieces, TRUE);
 }

@@ -29,6 +29,10 @@ struct setter {
     const struct page_map *map;    /* of the pass before, for page numbers in references; NULL in the first */
     bool told;                     /* that the lines being set are too narrow: word-long and line-overfull are not said */
     bool map_asked;                /* set when something that was set depends on the map */
+    const struct page_tag *tag;    /* what is set now belongs to it (tag.h); NULL: to nothing */
+    unsigned tag_count;            /* made so far */
+    int heading;                   /* the level of headings in force: the chapter's, or the worksheet's */
+    int again;                     /* > 0 while what is painted stands on a page before already: a table's head */
     int aside;                     /* > 0 while what is painted is out of the text's order: it begins no page */
     struct diags *diags;
 };
@@ -64,6 +68,8 @@ size_t setting_lines(const struct setting *setting);
 double setting_leading(const struct setting *setting);
 /* Says where in the book its first word is, where that cannot be known from its spans. */
 void setting_begin_at(struct setting *setting, const char *source);
+/* The tag that was in force when it was set. */
+const struct page_tag *setting_tag(const struct setting *setting);
 bool setting_line_hyphenated(const struct setting *setting, size_t line);
 
 /* From the top of a line to its baseline. */

@@ -132,6 +132,7 @@ static struct settings set_flat(struct setter *setter, struct flat flat, enum ro
     const struct look *look = &setter->style->look[role];
     struct setting like = {.role = role, .leading = look->leading, .measure = MAX(width, 1)};
     const bool justify = look->justify && setter->style->justify && width >= JUSTIFIED_FROM * look->size;
+    like.tags = setting_tags_new(setter);
     like.align = align != ALIGN_DEFAULT ? align : justify ? ALIGN_JUSTIFY : ALIGN_LEFT;
     if (indents)
         like.indents = *indents;
@@ -211,6 +212,11 @@ void setting_begin_at(struct setting *setting, const char *source)
 double setting_leading(const struct setting *setting)
 {
     return setting->leading;
+}
+
+const struct page_tag *setting_tag(const struct setting *setting)
+{
+    return setting->tags->own;
 }
 
 bool setting_line_hyphenated(const struct setting *setting, size_t line)

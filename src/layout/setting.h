@@ -8,6 +8,7 @@
 
 #include "layout/paragraph.h"
 #include "layout/setter.h"
+#include "layout/tag.h"
 
 /* A line as the breaker left it: where it lies in its paragraph, and how it fills its room. */
 struct line {
@@ -28,6 +29,7 @@ struct setting {
     enum align align; /* never DEFAULT */
     double leading, measure, width;
     struct indents indents;
+    struct setting_tags *tags;
     struct line *lines;
     size_t count;
 };

@@ -7,6 +7,7 @@
 #include "layout/compose.h"
 #include "layout/sheet_head.h"
 #include "layout/sheet_rows.h"
+#include "layout/tag.h"
 
 static const double ABOVE = 12, HEAD_CLEAR = 6, BELOW = 18, FOOT_HEIGHT = 34, NOTES_GAP = 8, SPREAD_GAP = 14, TIGHT = 0.75;
 
@@ -316,6 +317,8 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     struct sheet_maker maker = {.composer = composer, .setter = setter, .sheet = sheet};
     rows_open(&maker.rows, setter, style_full_width(style), style->lines * style->leading + BELOW - FOOT_HEIGHT);
     begin_side(composer, sheet->sheet);
+    tag_open(setter, TAG_SECTION);
+    setter->heading++;
     struct sheet_head *head = sheet_head_set(setter, sheet, maker.rows.width);
     feet_call_spans(setter, sheet->spans, maker.rows.feet);
     add_head(&maker, head);
@@ -335,5 +338,7 @@ void compose_sheet(struct composer *composer, const struct chapter *chapter, con
     if (sheet->sheet->cut)
         add_back(composer);
     setter->sheet = NULL;
+    setter->heading--;
+    tag_close(setter);
     rows_close(&maker.rows);
 }

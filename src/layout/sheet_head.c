@@ -5,12 +5,14 @@
 
 #include "layout/draw.h"
 #include "layout/icon.h"
+#include "layout/tag.h"
 
 struct sheet_head {
     struct setter *setter;
     const struct sheet *sheet;
     const char *label; /* or NULL: unnumbered */
     struct setting *title, *purpose; /* or NULL */
+    const struct page_tag *tag, *heading; /* of all of it; of label and title */
     double width;
 };
 
@@ -32,8 +34,14 @@ struct sheet_head *sheet_head_set(struct setter *setter, const struct block *she
     head->sheet = sheet->sheet;
     if (sheet->sheet->number)
         head->label = arena_printf(setter->arena, "%s %d", words_get(setter->words, WORD_WORKSHEET), sheet->sheet->number);
+    head->tag = tag_open(setter, TAG_DIVISION);
+    struct page_tag *heading = tag_open(setter, TAG_HEADING);
+    heading->level = setter->heading;
+    head->heading = heading;
     head->title = set_spans(setter, sheet->spans, ROLE_SHEET_TITLE, width, ALIGN_LEFT);
+    tag_close(setter);
     head->purpose = purpose ? set_spans(setter, purpose->spans, ROLE_PURPOSE, width, ALIGN_LEFT) : NULL;
+    tag_close(setter);
     head->width = width;
     return head;
 }
@@ -69,11 +77,14 @@ static void paint_marks(const struct sheet_head *head, struct page *page, double
 double sheet_head_paint(const struct sheet_head *head, struct page *page, double x, double y)
 {
     struct setter *setter = head->setter;
+    const struct page_tag *before = tag_resume(setter, head->heading);
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = head->width, .line_width = 1.5, .stroke = setter->style->accent});
     const double baseline = y + 16;
     if (head->label)
         paint_text(setter, page, head->label, ROLE_SHEET_LABEL, x, baseline, ALIGN_LEFT);
+    tag_resume(setter, head->tag);
     paint_marks(head, page, x + head->width, baseline);
+    tag_resume(setter, before);
     y += LABEL_HEIGHT;
     const struct setting *const words[] = {head->title, head->purpose};
     for (size_t i = 0; i < G_N_ELEMENTS(words); i++)
@@ -105,10 +116,12 @@ static const struct column *step_set(struct setter *setter, const struct block *
 {
     const double room = (width - STEP_GAP * (double)(count - 1)) / (double)count - STEP_NUMBER;
     struct flow flow;
+    tag_open(setter, TAG_BODY);
     flow_start(&flow, setter, room, ROLE_STEPS);
     flow_blocks(&flow, item->children);
     const struct column *column = flow_column(&flow);
     flow_end(&flow);
+    tag_close(setter);
     return column;
 }
 
@@ -129,12 +142,18 @@ void sheet_steps_paint(struct setter *setter, struct page *page, const struct bl
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = grey});
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y + height, .width = width, .line_width = 0.5, .stroke = grey});
     size_t number = 0;
+    tag_open(setter, TAG_LIST);
     for (const struct block *item = block_items(steps); item; item = item->next, number++) {
+        tag_open(setter, TAG_ITEM);
+        tag_open(setter, TAG_LABEL);
         const double step = (width + STEP_GAP) / (double)count, left = x + step * (double)number;
         const char *figure = arena_printf(setter->arena, "%zu", number + 1);
         paint_text(setter, page, figure, ROLE_BOX_TITLE, left, y + STRIP_PAD + role_baseline(setter->style, ROLE_STEPS), ALIGN_LEFT);
+        tag_close(setter);
         column_paint(setter, page, step_set(setter, item, count, width), frame, left + STEP_NUMBER, y + STRIP_PAD);
+        tag_close(setter);
     }
+    tag_close(setter);
 }
 
 void sheet_card_paint(struct setter *setter, struct page *page, double x, double y, double width, double height)

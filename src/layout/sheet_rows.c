@@ -7,6 +7,7 @@
 #include "layout/sheet_head.h"
 #include "layout/sheet_plain.h"
 #include "layout/sheet_split.h"
+#include "layout/tag.h"
 
 static const double CARD_PAD = 8, HAND = 14, HAND_GAP = 6;
 
@@ -37,6 +38,7 @@ struct row *rows_at(const struct rows *rows, size_t number)
 
 static void add_row(struct rows *rows, struct row row)
 {
+    row.tag = rows->setter->tag;
     g_array_append_val(rows->list, row);
 }
 
@@ -178,7 +180,7 @@ static void add_said(struct rows *rows, const struct block *block, enum word wor
                                .hand = hand});
 }
 
-void rows_add(struct rows *rows, const struct block *block)
+static void add_block(struct rows *rows, const struct block *block)
 {
     switch (block->kind) {
     case BLOCK_PURPOSE:
@@ -203,6 +205,13 @@ void rows_add(struct rows *rows, const struct block *block)
     default:
         add_text(rows, block);
     }
+}
+
+void rows_add(struct rows *rows, const struct block *block)
+{
+    tag_open(rows->setter, TAG_DIVISION);
+    add_block(rows, block);
+    tag_close(rows->setter);
 }
 
 static bool goes_on(const struct row *row)
@@ -257,7 +266,7 @@ static void paint_element(const struct rows *rows, struct page *page, const stru
     page_hide(page, &before, hidden_in(row->element->element));
 }
 
-void row_paint(const struct rows *rows, struct page *page, const struct frame *frame, const struct row *row, double y)
+static void paint_row(const struct rows *rows, struct page *page, const struct frame *frame, const struct row *row, double y)
 {
     struct setter *setter = rows->setter;
     double x = frame->full_x;
@@ -285,4 +294,11 @@ void row_paint(const struct rows *rows, struct page *page, const struct frame *f
         foot_paint(setter, page, row->foot, row->from, row->to, &full, y);
     else
         column_paint_part(setter, page, row->column, row->from, row->to, frame, x, y);
+}
+
+void row_paint(const struct rows *rows, struct page *page, const struct frame *frame, const struct row *row, double y)
+{
+    const struct page_tag *before = tag_resume(rows->setter, row->tag);
+    paint_row(rows, page, frame, row, y);
+    tag_resume(rows->setter, before);
 }

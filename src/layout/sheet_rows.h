@@ -22,6 +22,7 @@ struct row {
     const struct foot *foot;       /* whose column it is */
     enum drawn_half half;          /* of the element */
     bool hand;                     /* of a text: the mark of a stop rule stands beside it */
+    const struct page_tag *tag;    /* what it is read as */
     bool head;                     /* belongs to what every sheet begins with: the gap above it does not grow */
 };
 

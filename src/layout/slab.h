@@ -75,6 +75,7 @@ struct slab {
     const struct setting *label; /* painted at label_x on the first line: a list's number */
     double label_x;
     const struct setting *margin; /* a pointer in the margin beside it */
+    const struct page_tag *tag;   /* in force when it was made */
     const char *const *ids;       /* places that begin here, ended by NULL, or NULL */
     const char *section;          /* the running heads' title from here on, or NULL */
     struct position at;           /* where it was written */

@@ -3,6 +3,7 @@
 
 #include "layout/caption.h"
 #include "layout/flow.h"
+#include "layout/tag.h"
 
 /* Between columns: less where the words of a wide table need it. */
 static const double CELL_GAP = 12, LEAST_GAP = 4;
@@ -84,8 +85,10 @@ static void paint_table(struct setter *setter, struct page *page, const struct s
     const struct grid *grid = slab->what;
     const double x = frame->x + slab->x;
     double y = showing->y;
+    setter->again++;
     for (size_t i = 0; showing->from > 0 && slab->repeat > 0 && i < grid->head_lines; i++) /* the head once more */
         y = paint_line(setter, page, grid, &grid->lines[i], x, y);
+    setter->again--;
     const size_t caption = grid->caption ? 1 : 0;
     if (caption && showing->from == 0 && showing->to > 0) {
         setting_paint(setter, page, grid->caption, x, y);
@@ -261,6 +264,17 @@ static double cell_width(const struct grid *grid, const struct block *cell, size
     return width;
 }
 
+/* The cell's tag, in force, among those of its row. */
+static void open_cell(struct setter *setter, struct page_tag ***end, const struct block *cell, bool head)
+{
+    struct page_tag *tag = tag_open(setter, (head || cell->scope) && cell->spans ? TAG_HEADER_CELL : TAG_CELL);
+    tag->scope = cell->scope == SCOPE_ROW || cell->scope == SCOPE_ROWS ? TAG_SCOPE_ROW : TAG_SCOPE_COLUMN;
+    tag->across = cell->across;
+    tag->down = cell->down;
+    **end = tag;
+    *end = &tag->next_cell;
+}
+
 static void set_row(struct flow *flow, const struct block *block, const struct block *row, const struct grid *grid, struct row *set)
 {
     struct setter *setter = flow->setter;
@@ -269,13 +283,19 @@ static void set_row(struct flow *flow, const struct block *block, const struct b
     set->first = row == block->children;
     set->head = (size_t)(set - grid->rows) < grid->head_count;
     set->last = !row->next;
+    struct page_tag **cells = &tag_open(setter, TAG_ROW)->cells;
     for (const struct block *cell = row->children; cell && set->count < grid->columns; cell = cell->next) {
+        if (!cell->covered)
+            open_cell(setter, &cells, cell, set->head);
         const enum align align = cell->align == ALIGN_DEFAULT ? ALIGN_LEFT : cell->align;
         const struct span *spans = set->head || cell->scope ? as_head(flow, cell) : cell->spans;
         const struct setting *lines = set_spans(setter, spans, ROLE_TABLE, cell_width(grid, cell, set->count), align);
         set->cells[set->count++] = lines;
         set->lines = MAX(set->lines, setting_lines(lines));
+        if (!cell->covered)
+            tag_close(setter);
     }
+    tag_close(setter);
 }
 
 static void list_lines(struct setter *setter, struct grid *grid)
@@ -384,18 +404,29 @@ static bool calls_notes(const struct way *way)
     return false;
 }
 
+/* A table as a grid, with what stands above it. NULL when it is too wide for one. */
+static struct grid *set_table(struct flow *flow, const struct block *block)
+{
+    tag_open(flow->setter, TAG_TABLE);
+    const struct setting *caption = caption_set(flow->setter, block, WORD_TABLE, block->table->number, flow->width);
+    struct grid *grid = set_grid(flow, block);
+    if (grid)
+        grid->caption = caption;
+    tag_close(flow->setter);
+    return grid;
+}
+
 void flow_table(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
     const double leading = setter->style->leading, page = leading * setter->style->lines;
     if (!block->children)
         return;
-    struct grid *grid = set_grid(flow, block);
+    struct grid *grid = set_table(flow, block);
     if (!grid) {
         flow_table_list(flow, block);
         return;
     }
-    grid->caption = caption_set(setter, block, WORD_TABLE, block->table->number, flow->width);
     const bool long_caption = grid->caption && setting_height(grid->caption) > page / 3;
     if (long_caption) {
         grid->caption = NULL;

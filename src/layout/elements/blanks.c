@@ -1,5 +1,7 @@
 #include "layout/elements/blanks.h"
 
+#include "layout/tag.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -17,9 +19,10 @@ static const char *said(const struct canvas *on, const struct block *block, cons
     return part ? arena_printf(arena, "%s%s %s", prompt, punctuated ? "" : ":", part) : prompt;
 }
 
-static struct page_field field_make(const struct block *block, enum field_kind kind, struct area area)
+static struct page_field field_make(const struct canvas *on, const struct block *block, enum field_kind kind, struct area area)
 {
     return (struct page_field){.kind = kind,
+                               .tag = tag_object(on->setter, TAG_FORM, on->setter->tag),
                                .x = area.x,
                                .y = area.y,
                                .width = area.width,
@@ -30,7 +33,7 @@ static struct page_field field_make(const struct block *block, enum field_kind k
 void blank_only(const struct canvas *on, const struct block *block, enum field_kind kind, struct area area,
                 double leading, const char *part)
 {
-    struct page_field field = field_make(block, kind, area);
+    struct page_field field = field_make(on, block, kind, area);
     field.name = block->element->name;
     field.prompt = said(on, block, part);
     field.leading = leading;
@@ -48,7 +51,7 @@ static const char *numbered_name(const struct blanks *blanks)
 static void add_next(struct blanks *blanks, enum field_kind kind, struct area area, double leading,
                      const char *part)
 {
-    struct page_field field = field_make(blanks->block, kind, area);
+    struct page_field field = field_make(blanks->on, blanks->block, kind, area);
     blanks->count++;
     field.name = numbered_name(blanks);
     field.prompt = said(blanks->on, blanks->block, part);
@@ -79,7 +82,7 @@ void blank_group(struct blanks *blanks)
 
 void blank_choice(struct blanks *blanks, struct area area, const char *part, const char *value)
 {
-    struct page_field field = field_make(blanks->block, FIELD_CHOICE, area);
+    struct page_field field = field_make(blanks->on, blanks->block, FIELD_CHOICE, area);
     field.name = numbered_name(blanks);
     field.value = value;
     field.prompt = said(blanks->on, blanks->block, part);
