@@ -38,6 +38,7 @@ struct faces {
     GPtrArray *plain;     /* what itemize.c remembers */
     struct arena *arena;  /* of the founts' words */
     const struct style *style;
+    const struct font_files *files;
 };
 
 static void font_free(gpointer data)
@@ -88,6 +89,7 @@ struct faces *faces_open(const struct font_files *fonts, const struct style *sty
         return NULL;
     struct faces *faces = g_new0(struct faces, 1);
     faces->style = style;
+    faces->files = fonts;
     faces->config = FcConfigCreate();
     for (const struct font_file *file = fonts_first(fonts); file; file = file->next)
         FcConfigAppFontAddFile(faces->config, (const FcChar8 *)file->path);
@@ -126,6 +128,11 @@ void faces_close(struct faces *faces)
     FcConfigSetCurrent(NULL);
     FcConfigDestroy(faces->config);
     g_free(faces);
+}
+
+const char *faces_path(const struct faces *faces, enum font font)
+{
+    return fonts_find(faces->files, faces->style->family[font], 400, false)->path; /* faces_open saw to it */
 }
 
 PangoContext *faces_context(struct faces *faces)

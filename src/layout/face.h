@@ -17,6 +17,9 @@ struct face;
 struct faces *faces_open(const struct font_files *fonts, const struct style *style, struct diags *diags);
 void faces_close(struct faces *faces);
 
+/* The file of a voice's plain face. Borrowed. */
+const char *faces_path(const struct faces *faces, enum font font);
+
 /* What painting needs: the face for cairo. Borrowed. */
 cairo_font_face_t *face_cairo(const struct face *face);
 

@@ -129,6 +129,7 @@ static struct pages *pages_of(const struct composer *composer, struct page_map m
         .outline = arena_copy(arena, composer->outline->data, composer->outline->len * sizeof(struct outline_entry)),
         .outline_count = composer->outline->len,
         .map = map,
+        .form_font = faces_path(composer->setter->faces, FONT_SANS),
         .title = about->title,
         .author = about->authors ? about->authors->name : NULL,
         .lang = about->lang,

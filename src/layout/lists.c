@@ -111,7 +111,7 @@ void flow_list(struct flow *flow, const struct block *list)
     const double hang = list_hang(flow, list);
     const bool right_to_left = list_right_to_left(flow, list);
     const struct inset inset = step_in(flow, list, right_to_left ? 0 : hang, right_to_left ? hang : 0);
-    tag_open(flow->setter, TAG_LIST);
+    tag_open(flow->setter, TAG_LIST)->numbering = list->list->ordered ? TAG_NUMBERING_DECIMAL : TAG_NUMBERING_DISC;
     for (const struct block *item = list->children; item; item = item->next, number++) {
         tag_open(flow->setter, TAG_ITEM);
         flow_label(flow, item_label(flow, list->list, item, number), hang, right_to_left);

@@ -28,6 +28,7 @@ void page_add_field(struct arena *arena, struct page *page, struct page_field fi
     struct page_field **end = &page->fields;
     while (*end)
         end = &(*end)->next;
+    field.after = page->last_item;
     *end = arena_copy(arena, &field, sizeof field);
 }
 
@@ -113,7 +114,7 @@ static void dump_item(const struct item *item, FILE *to)
 static void dump_page(const struct page *page, size_t number, FILE *to)
 {
     static const char *const kinds[] = {"body", "blank", "opener", "sheet", "display", "filler"};
-    static const char *const fields[] = {"line", "lines", "check", "choice"};
+    static const char *const fields[] = {"line", "lines", "check", "choice", "number"};
     fprintf(to, "page %zu label=%s %s %s", number, page->label, page->recto ? "recto" : "verso", kinds[page->kind]);
     if (page->sheet)
         fprintf(to, " %d%s", page->sheet->number, page->sheet->is_private ? " private" : "");

@@ -106,7 +106,7 @@ struct page_place_mark { /* a place that links lead to */
     struct page_place_mark *next;
 };
 
-enum field_kind { FIELD_LINE, FIELD_LINES, FIELD_CHECK, FIELD_CHOICE };
+enum field_kind { FIELD_LINE, FIELD_LINES, FIELD_CHECK, FIELD_CHOICE, FIELD_NUMBER };
 
 /* A blank to write in. `name` is unique, but for the FIELD_CHOICEs of one group, which share it and differ in `value`. */
 struct page_field {
@@ -114,8 +114,9 @@ struct page_field {
     double x, y, width, height;
     const char *name, *value, *prompt; /* prompt: what a screen reader says */
     const char *element; /* the kind that it belongs to, "lines"; "blank" for a gap in a sentence */
-    double leading; /* LINES: from line to line */
+    double leading; /* LINES: from rule to rule, the last of which is at its foot; 0: there are none */
     const struct page_tag *tag; /* TAG_FORM, of its own */
+    const struct item *after;   /* what was painted last when it was added: it is read there; NULL: before all */
     unsigned hidden_in; /* enum page_use, or-ed: where it is not shown */
     struct page_field *next;
 };
@@ -155,6 +156,7 @@ struct pages {
     struct outline_entry *outline;
     size_t outline_count;
     struct page_map map;
+    const char *form_font; /* the file of the font that is typed in; NULL: nothing can be filled in */
     const char *title, *author, *lang, *date, *subject, *rights; /* author, subject, rights or NULL */
 };
 

@@ -21,6 +21,8 @@ enum tag_role {
 
 enum tag_scope { TAG_SCOPE_COLUMN, TAG_SCOPE_ROW };
 
+enum tag_numbering { TAG_NUMBERING_NONE, TAG_NUMBERING_DISC, TAG_NUMBERING_DECIMAL };
+
 struct page_tag {
     enum tag_role role;
     const struct page_tag *parent; /* NULL: the document's, and of what is no part of the text */
@@ -29,6 +31,7 @@ struct page_tag {
     const char *alt;      /* FIGURE: what it shows, in words; else NULL */
     int level;            /* HEADING: from 1 */
     enum tag_scope scope; /* HEADER_CELL */
+    enum tag_numbering numbering; /* LIST */
     int across, down;     /* cells: columns and rows that they reach over; 0 is 1 */
     struct page_tag *cells, *next_cell; /* of a ROW all cells, for an empty one counts too */
 };

@@ -142,7 +142,7 @@ void sheet_steps_paint(struct setter *setter, struct page *page, const struct bl
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = grey});
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y + height, .width = width, .line_width = 0.5, .stroke = grey});
     size_t number = 0;
-    tag_open(setter, TAG_LIST);
+    tag_open(setter, TAG_LIST)->numbering = TAG_NUMBERING_DECIMAL;
     for (const struct block *item = block_items(steps); item; item = item->next, number++) {
         tag_open(setter, TAG_ITEM);
         tag_open(setter, TAG_LABEL);

@@ -81,7 +81,25 @@ static void append_property(GString *xmp, const char *name, enum form form, cons
     g_free(escaped);
 }
 
-int metadata_add_xmp(struct additions *additions, const struct pages *pages)
+/* ISO 14289-1, 5; ISO 19005-2, 6.6.4, and 6.6.2.3.3: PDF/A wants to be told what it does not know. */
+static const char accessible[] =
+    "<rdf:Description rdf:about=\"\" xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\""
+    " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n<pdfuaid:part>1</pdfuaid:part>\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification schema</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>part of ISO 14289 that the document conforms to</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
+
+int metadata_add_xmp(struct additions *additions, const struct pages *pages, enum metadata_claims claims)
 {
     GString *xmp =
         g_string_new("<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
@@ -102,7 +120,10 @@ int metadata_add_xmp(struct additions *additions, const struct pages *pages)
     append_property(xmp, "xmp:ModifyDate", FORM_PLAIN, date);
     append_property(xmp, "xmp:MetadataDate", FORM_PLAIN, date);
     append_property(xmp, "pdf:Producer", FORM_PLAIN, made_by);
-    g_string_append(xmp, "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
+    g_string_append(xmp, "</rdf:Description>\n");
+    if (claims == METADATA_ACCESSIBLE)
+        g_string_append(xmp, accessible);
+    g_string_append(xmp, "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n");
     g_free(made_by);
     g_free(date);
     const int object = additions_reserve(additions);

@@ -239,55 +239,7 @@ int navigation_add_labels(const struct navigation *navigation, struct additions 
     return object;
 }
 
-/* ---- links: 12.5.6.5 ---- */
-
-static void append_action(GString *json, const struct page_link *link)
-{
-    if (link->id) {
-        g_string_append(json, ",\"/A\":{\"/S\":\"/GoTo\"");
-        json_append_pair(json, "/D", link->id);
-    } else {
-        /* 12.6.4.7: a URI is ASCII. */
-        char *uri = g_uri_escape_string(
-            link->url,
-            G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
-        g_string_append(json, ",\"/A\":{\"/S\":\"/URI\"");
-        json_append_pair(json, "/URI", uri);
-        g_free(uri);
-    }
-    g_string_append_c(json, '}');
-}
-
-static bool leads_somewhere(const struct navigation *navigation, const struct page_link *link)
+bool navigation_leads(const struct navigation *navigation, const struct page_link *link)
 {
     return link->id ? g_hash_table_contains(navigation->places, link->id) : link->url != NULL;
-}
-
-int navigation_add_links(const struct navigation *navigation, size_t page, struct additions *additions)
-{
-    const double height = navigation->pages->height;
-    GString *annotations = g_string_new("[");
-    for (const struct page_link *link = navigation->pages->page[page].links; link; link = link->next) {
-        if ((link->hidden_in & navigation->uses) != 0 || !leads_somewhere(navigation, link))
-            continue;
-        GString *json =
-            g_string_new("{\"/Type\":\"/Annot\",\"/Subtype\":\"/Link\",\"/F\":4,\"/Border\":[0,0,0]");
-        g_string_append_printf(json, ",\"/P\":\"%d 0 R\",\"/Rect\":[%.2f,%.2f,%.2f,%.2f]",
-                               navigation->page_objects[page], link->x, height - link->y - link->height,
-                               link->x + link->width, height - link->y);
-        json_append_pair(json, "/Contents", link->text);
-        append_action(json, link);
-        g_string_append_c(json, '}');
-        const int object = additions_reserve(additions);
-        additions_add(additions, object, json);
-        g_string_append_printf(annotations, "%s\"%d 0 R\"", annotations->len > 1 ? "," : "", object);
-    }
-    if (annotations->len == 1) {
-        g_string_free(annotations, TRUE);
-        return 0;
-    }
-    g_string_append_c(annotations, ']');
-    const int object = additions_reserve(additions);
-    additions_add(additions, object, annotations);
-    return object;
 }

@@ -1,4 +1,4 @@
-/* navigation: how a reader moves through a PDF: outline, links, places, page labels.
+/* navigation: how a reader moves through a PDF: outline, places, page labels; where links lead to (links.h).
  *
  * In: pages, and the object numbers of their page dictionaries, in order. Out: objects among the
  * additions; each function returns the number of the object to hang into the document, 0 for nothing. Section
@@ -23,7 +23,8 @@ int navigation_add_places(const struct navigation *navigation, struct additions 
 int navigation_add_outline(const struct navigation *navigation, struct additions *additions);
 int navigation_add_labels(const struct navigation *navigation,
                           struct additions *additions); /* a number tree */
-int navigation_add_links(const struct navigation *navigation, size_t page,
-                         struct additions *additions); /* an array */
+
+/* Whether a link's target is in the document, or outside it. */
+bool navigation_leads(const struct navigation *navigation, const struct page_link *link);
 
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "layout/face.h"
+#include "pdf/chunk.h"
 #include "pdf/picture.h"
 
 struct painter {
@@ -258,17 +259,40 @@ void painter_free(struct painter *painter)
     g_free(painter);
 }
 
-bool painter_paint(struct painter *painter, cairo_t *cairo, const struct page *page)
+static bool paint_chunk(struct painter *painter, cairo_t *cairo, const struct chunk *chunk)
 {
     bool painted = true;
-    for (const struct item *item = page->items; item && cairo_status(cairo) == CAIRO_STATUS_SUCCESS;
-         item = item->next)
+    for (const struct item *item = chunk->first; item != chunk->end; item = item->next)
         if ((item->hidden_in & painter->uses) == 0)
             painted = paint_item(painter, cairo, item) && painted;
+    return painted;
+}
+
+static bool paint(struct painter *painter, cairo_t *cairo, const struct page *page, bool marked)
+{
+    bool painted = true;
+    struct chunk chunk = chunk_first(page);
+    while (chunk_next(&chunk, painter->uses) && cairo_status(cairo) == CAIRO_STATUS_SUCCESS) {
+        if (marked)
+            cairo_tag_begin(cairo, chunk_mark, NULL);
+        painted = paint_chunk(painter, cairo, &chunk) && painted;
+        if (marked)
+            cairo_tag_end(cairo, chunk_mark);
+    }
     const cairo_status_t status = cairo_status(cairo);
     if (status == CAIRO_STATUS_SUCCESS)
         return painted;
     diags_report(painter->diags, DIAG_ERROR, (struct position){0}, "internal", NULL,
                  "page \"%s\" cannot be painted: %s", page->label, cairo_status_to_string(status));
     return false;
+}
+
+bool painter_paint(struct painter *painter, cairo_t *cairo, const struct page *page)
+{
+    return paint(painter, cairo, page, false);
+}
+
+bool painter_paint_marked(struct painter *painter, cairo_t *cairo, const struct page *page)
+{
+    return paint(painter, cairo, page, true);
 }

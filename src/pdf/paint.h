@@ -21,4 +21,7 @@ void painter_free(struct painter *painter);
  * False, with a diagnostic, when a picture is broken ("image-broken") or cairo refuses ("internal"). */
 bool painter_paint(struct painter *painter, cairo_t *cairo, const struct page *page);
 
+/* The same into a PDF, with marks around each chunk (pdf/chunk.h) that marks.h finds again. */
+bool painter_paint_marked(struct painter *painter, cairo_t *cairo, const struct page *page);
+
 #endif

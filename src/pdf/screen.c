@@ -23,7 +23,7 @@ static bool paint_pages(const struct pages *pages, unsigned uses, GByteArray *pa
     struct painter *painter = painter_new(uses, diags);
     bool good = true;
     for (size_t i = 0; i < pages->count; i++) {
-        good = painter_paint(painter, cairo, &pages->page[i]) && good;
+        good = painter_paint_marked(painter, cairo, &pages->page[i]) && good;
         cairo_show_page(cairo);
     }
     cairo_destroy(cairo);

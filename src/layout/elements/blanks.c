@@ -61,7 +61,7 @@ static void add_next(struct blanks *blanks, enum field_kind kind, struct area ar
 
 void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part)
 {
-    add_next(blanks, kind, area, blanks->on->setter->style->leading, part);
+    add_next(blanks, kind, area, 0, part);
 }
 
 void blank_ruled(struct blanks *blanks, struct area area, double spacing, const char *part)

@@ -14,7 +14,7 @@ struct blanks {
     int count;
 };
 
-/* The element's one field, which has the element's own name. `leading` for FIELD_LINES; `part` as below, or
+/* The element's one field, which has the element's own name. `leading` of ruled FIELD_LINES, else 0; `part` as below, or
  * NULL. */
 void blank_only(const struct canvas *on, const struct block *block, enum field_kind kind, struct area area,
                 double leading, const char *part);

@@ -51,5 +51,5 @@ void box_draw(const struct canvas *canvas, const struct block *block)
     }
     blank_only(canvas, block, FIELD_LINES,
                (struct area){box.x + INSIDE, box.y + INSIDE, box.width - 2 * INSIDE, box.height - 2 * INSIDE},
-               canvas->setter->style->leading, given_text(block, "title"));
+               0, given_text(block, "title"));
 }

@@ -29,6 +29,6 @@ void dots_draw(const struct canvas *canvas, const struct block *block)
     const double x = area.x + (area.width - across) / 2, y = area.y + (area.height - down) / 2;
     for (double at = 0; at <= down + 0.01; at += pitch)
         draw_dots(canvas, x, y + at, across, pitch, dot, setter->style->rule);
-    blank_only(canvas, block, FIELD_LINES, area, setter->style->leading,
+    blank_only(canvas, block, FIELD_LINES, area, 0,
                words_get(setter->words, WORD_TYPE_HERE));
 }

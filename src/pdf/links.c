@@ -1,0 +1,99 @@
+#include "pdf/links.h"
+
+struct links {
+    const struct navigation *navigation;
+    struct structure *structure;
+    GHashTable *texts; /* struct page_tag -> GString: what a link says, on all its lines */
+};
+
+static void text_free(gpointer text)
+{
+    g_string_free(text, TRUE);
+}
+
+static bool is_shown(const struct navigation *navigation, const struct page_link *link)
+{
+    return (link->hidden_in & navigation->uses) == 0 && navigation_leads(navigation, link);
+}
+
+struct links *links_new(const struct navigation *navigation, struct structure *structure)
+{
+    struct links *links = g_new0(struct links, 1);
+    links->navigation = navigation;
+    links->structure = structure;
+    links->texts = g_hash_table_new_full(NULL, NULL, NULL, text_free);
+    for (size_t i = 0; i < navigation->pages->count; i++)
+        for (const struct page_link *link = navigation->pages->page[i].links; link; link = link->next) {
+            if (!link->tag || !is_shown(navigation, link))
+                continue;
+            GString *text = g_hash_table_lookup(links->texts, link->tag);
+            if (!text)
+                g_hash_table_insert(links->texts, (gpointer)link->tag, text = g_string_new(NULL));
+            g_string_append(text, link->text);
+        }
+    return links;
+}
+
+void links_free(struct links *links)
+{
+    if (!links)
+        return;
+    g_hash_table_destroy(links->texts);
+    g_free(links);
+}
+
+void annotations_append(GString *annotations, int object)
+{
+    g_string_append_printf(annotations, "%s\"%d 0 R\"", annotations->len ? "," : "", object);
+}
+
+void json_append_rect(GString *json, double page_height, double x, double y, double width, double height)
+{
+    g_string_append_printf(json, ",\"/Rect\":[%.2f,%.2f,%.2f,%.2f]", x, page_height - y - height, x + width, page_height - y);
+}
+
+static void append_action(GString *json, const struct page_link *link)
+{
+    if (link->id) {
+        g_string_append(json, ",\"/A\":{\"/S\":\"/GoTo\"");
+        json_append_pair(json, "/D", link->id);
+    } else {
+        /* 12.6.4.7: a URI is ASCII. */
+        char *uri = g_uri_escape_string(
+            link->url,
+            G_URI_RESERVED_CHARS_GENERIC_DELIMITERS G_URI_RESERVED_CHARS_SUBCOMPONENT_DELIMITERS "%", FALSE);
+        g_string_append(json, ",\"/A\":{\"/S\":\"/URI\"");
+        json_append_pair(json, "/URI", uri);
+        g_free(uri);
+    }
+    g_string_append_c(json, '}');
+}
+
+/* What a link says; of a picture without words where it leads to: there is always something (ISO 14289-1, 7.18.5). */
+static const char *said(const struct links *links, const struct page_link *link)
+{
+    const GString *whole = link->tag ? g_hash_table_lookup(links->texts, link->tag) : NULL;
+    const char *text = whole ? whole->str : link->text;
+    return *text ? text : link->id ? link->id : link->url;
+}
+
+void links_add(struct links *links, size_t page, struct additions *additions, GString *annotations)
+{
+    const struct navigation *navigation = links->navigation;
+    for (const struct page_link *link = navigation->pages->page[page].links; link; link = link->next) {
+        if (!is_shown(navigation, link))
+            continue;
+        const int object = additions_reserve(additions);
+        const int parent = links->structure ? structure_add_link(links->structure, link->tag, page, object) : -1;
+        GString *json = g_string_new("{\"/Type\":\"/Annot\",\"/Subtype\":\"/Link\",\"/F\":4,\"/Border\":[0,0,0]");
+        g_string_append_printf(json, ",\"/P\":\"%d 0 R\"", navigation->page_objects[page]);
+        json_append_rect(json, navigation->pages->height, link->x, link->y, link->width, link->height);
+        if (parent >= 0)
+            g_string_append_printf(json, ",\"/StructParent\":%d", parent);
+        json_append_pair(json, "/Contents", said(links, link));
+        append_action(json, link);
+        g_string_append_c(json, '}');
+        additions_add(additions, object, json);
+        annotations_append(annotations, object);
+    }
+}
