@@ -192,6 +192,7 @@ static void write_document(qpdf_data qpdf)
     qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
     qpdf_set_object_stream_mode(qpdf, qpdf_o_generate);
     qpdf_set_compress_streams(qpdf, QPDF_TRUE);
+    qpdf_set_newline_before_endstream(qpdf, QPDF_TRUE); /* ISO 19005-2, 6.1.7.1 */
     qpdf_set_minimum_pdf_version(qpdf, "1.7");
     qpdf_write(qpdf);
 }
