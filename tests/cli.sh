@@ -75,10 +75,17 @@ usage 'no command "frobnicate"' frobnicate
 usage 'no option "--frob"' --frob
 usage 'frob' build --frob
 usage 'edition "scren"; did you mean "screen"' build --edition scren
-usage 'edition "paper"; there are epub, screen and worksheets' build --edition epub,paper
+usage 'edition "paper"; there are epub, screen, home and worksheets' build --edition epub,paper
 usage '--sheets needs --edition worksheets' build --sheets 1
 usage '--sheets needs --edition worksheets' build --edition epub,screen --sheets 1
 usage '--share needs --edition worksheets' build --share
+usage '--paper needs --edition home: it says how the book is printed' build --paper a4
+usage '--booklet needs --edition home' build --edition epub,worksheets --booklet
+usage '--holes needs --edition home' build --holes two
+usage '--paper cannot be "a5": it takes a4 or letter' build --edition home --paper a5
+usage '--holes cannot be "four": it takes none, two, three, or a length' build --edition home --holes four
+usage '--holes cannot be "4mm"' build --edition home --holes 4mm
+usage '--holes and --booklet do not go together' build --edition home --holes two --booklet
 usage 'sheets' check --sheets 1
 usage 'too many' build a b
 usage 'needs' new
@@ -174,6 +181,17 @@ for sheets in 0 2 1,2 2-1 0-1 1- one ''; do
     usage "\"$bad\" is not the number of a worksheet.* from 1 to 1$" build "my book" -o never --edition worksheets --sheets "$sheets"
     [ ! -e never ] || fail "--sheets $sheets wrote something"
 done
+
+# ---- printing at home (where pages stand: formats.home) ----
+run build "my book" -o home --edition home --booklet --holes none
+expect 0
+silent stderr
+says stdout 'home/.*-home\.pdf$'
+says stdout '^To print at home: .* sheets of Letter, two-sided, flip on short edge; fold them together$'
+[ "$(find home -type f | wc -l)" -eq 1 ] || fail "other files than the edition for home"
+run build -q "my book" -o home --edition home
+expect 0
+silent stdout
 
 # ---- timings: a table on stderr, the same files ----
 run build "my book" -o timed --timings

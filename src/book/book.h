@@ -18,6 +18,7 @@
 #include "base/diag.h"
 #include "base/file.h"
 #include "book/element.h"
+#include "book/home.h"
 #include "book/phrase.h"
 #include "book/style.h"
 
@@ -361,6 +362,7 @@ struct book {
     struct metadata about;
     struct style style;
     struct cover cover;
+    struct home home;         /* how it is printed at home */
     struct chapter *chapters; /* in the book's order: front, body, back */
     struct image *images;
     const struct css *stylesheet; /* the author's own for the EPUB, or NULL */

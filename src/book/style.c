@@ -103,6 +103,26 @@ void style_defaults(struct style *style)
     style_set_trim(style, "8x10");
 }
 
+bool style_length(const char *text, double *points)
+{
+    static const struct {
+        const char *name;
+        double points;
+    } units[] = {{"", 1}, {"pt", 1}, {"mm", MM}, {"in", 72}};
+    char *end;
+    *points = g_ascii_strtod(text, &end);
+    if (end == text || !(*points > -1e6 && *points < 1e6))
+        return false;
+    while (*end == ' ')
+        end++;
+    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
+        if (strcmp(end, units[i].name) == 0) {
+            *points *= units[i].points;
+            return true;
+        }
+    return false;
+}
+
 /* "140x210mm", "5.5x8.5in", "5.5x8.5" (inches) to points. */
 static bool parse_size(const char *trim, double *width, double *height)
 {

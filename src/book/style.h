@@ -122,6 +122,9 @@ void style_defaults(struct style *style);
  * the page members. False when the name is no size, or outside 100 to 320 mm wide, 150 to 450 mm high. */
 bool style_set_trim(struct style *style, const char *trim);
 
+/* "20mm", "0.5in", "12pt" or "12" in points. False when it is no length. */
+bool style_length(const char *text, double *points);
+
 /* The names that book.yaml uses: "chapter-title", "text" ... */
 const char *role_name(enum role role);
 const char *font_name(enum font font);

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "cli/editions.h"
+#include "cli/home.h"
 #include "cli/numbers.h"
 
 /* ---- what to make ---- */
@@ -20,15 +21,29 @@ static bool choose_edition(struct editions *editions, const char *name, struct a
     return false;
 }
 
-/* --sheets and --share are about the worksheet pack, and would be in vain without it. */
+/* Some options are about one edition, and would be in vain without it. */
 static bool fits_editions(const struct editions *editions, const struct options *options)
 {
-    const char *option = options->sheets ? "--sheets" : options->share ? "--share" : NULL;
-    if (!option || editions->set & EDITION_BIT(EDITION_WORKSHEETS))
-        return true;
-    fprintf(stderr, "rekindle: build: %s needs --edition %s: it says what goes into the worksheet pack\n",
-            option, edition_rules[EDITION_WORKSHEETS].name);
-    return false;
+    static const char pack[] = "what goes into the worksheet pack", home[] = "how the book is printed at home";
+    const struct {
+        const char *option;
+        bool given;
+        enum edition edition;
+        const char *says;
+    } rules[] = {
+        {"--sheets", options->sheets, EDITION_WORKSHEETS, pack},
+        {"--share", options->share, EDITION_WORKSHEETS, pack},
+        {"--paper", options->paper, EDITION_HOME, home},
+        {"--booklet", options->booklet, EDITION_HOME, home},
+        {"--holes", options->holes, EDITION_HOME, home},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(rules); i++)
+        if (rules[i].given && !(editions->set & EDITION_BIT(rules[i].edition))) {
+            fprintf(stderr, "rekindle: build: %s needs --edition %s: it says %s\n", rules[i].option,
+                    edition_rules[rules[i].edition].name, rules[i].says);
+            return false;
+        }
+    return true;
 }
 
 /* The editions of the options; none when they name none. */
@@ -44,7 +59,7 @@ static bool choose_editions(struct editions *editions, const struct options *opt
     }
     arena_free(arena);
     editions->sheets.shared = options->share;
-    return good && fits_editions(editions, options);
+    return good && fits_editions(editions, options) && home_choose(&(struct home){0}, options);
 }
 
 static void report_sheets(struct run *run, const char *bad, int last)
@@ -85,12 +100,15 @@ static void print_size(size_t bytes)
         printf("%7.1f MB", (double)bytes / 1e6);
 }
 
-static void print_summary(struct run *run, const char *folder, const struct output *outputs, size_t count)
+static void print_summary(struct run *run, const struct editions *editions, const char *folder,
+                          const struct output *outputs, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         print_size(outputs[i].bytes.length);
         printf("  %s/%s\n", folder, outputs[i].name);
     }
+    if (editions_set(run->book, editions) & EDITION_BIT(EDITION_HOME))
+        printf("To print at home: %s\n", home_summary(run));
     printf("%s in %.2f s\n", run_summary(run), progress_seconds(run->progress));
 }
 
@@ -108,7 +126,7 @@ static enum exit_code build_editions(struct run *run, const struct editions *edi
         return EXIT_SYSTEM;
     run_report(run);
     if (!run->options->quiet)
-        print_summary(run, folder, outputs, count);
+        print_summary(run, editions, folder, outputs, count);
     return EXIT_DONE;
 }
 

@@ -29,6 +29,9 @@ struct options {
     char **editions; /* build: as given, comma lists and all; NULL = the book's own choice */
     char **sheets;   /* build: the same, of the worksheets' numbers; NULL = all */
     int share;       /* build: leaves out what is private */
+    char *paper;     /* build, for the edition home: as given; NULL = the book's own choice */
+    char *holes;     /* build: the same, margin for holes */
+    int booklet;     /* build: two pages a side */
 };
 
 struct command {
@@ -37,7 +40,7 @@ struct command {
     const char *purpose;   /* one line */
     const char *help;      /* what else a user wants to know */
     size_t least, most;    /* arguments */
-    bool writes_editions;  /* takes -o, --edition, --sheets, --share and --timings */
+    bool writes_editions;  /* takes -o, --edition, the options of editions, and --timings */
     int (*run)(const struct options *options);
 };
 

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "cli/home.h"
 #include "cover/cover.h"
 #include "epub/epub.h"
 #include "pdf/pdf.h"
@@ -85,6 +86,14 @@ static bool make_screen(struct run *run, const struct editions *editions, struct
     return pdf_write_screen(run->pages, PAGE_USE_SCREEN, run->arena, bytes, run->diags);
 }
 
+static bool make_home(struct run *run, const struct editions *editions, struct bytes *bytes)
+{
+    (void)editions;
+    const struct home home = home_of(run);
+    progress_stage(run->progress, "making the PDF for a home printer");
+    return pdf_write_home(run->pages, &home, run->arena, bytes, run->diags);
+}
+
 static bool no_sheets(struct run *run, bool shared)
 {
     diags_report(run->diags, DIAG_ERROR, (struct position){0}, "worksheets-none",
@@ -111,12 +120,18 @@ static bool (*const makers[EDITION_COUNT])(struct run *run, const struct edition
                                            struct bytes *bytes) = {
     [EDITION_EPUB] = make_epub,
     [EDITION_SCREEN] = make_screen,
+    [EDITION_HOME] = make_home,
     [EDITION_WORKSHEETS] = make_worksheets,
 };
 
+unsigned editions_set(const struct book *book, const struct editions *editions)
+{
+    return editions->set ? editions->set : book->editions;
+}
+
 bool editions_make(struct run *run, const struct editions *editions, struct output *outputs, size_t *count)
 {
-    const unsigned set = editions->set ? editions->set : run->book->editions;
+    const unsigned set = editions_set(run->book, editions);
     *count = 0;
     for (unsigned edition = 0; edition < EDITION_COUNT; edition++) {
         if (!(set & EDITION_BIT(edition)))

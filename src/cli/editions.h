@@ -16,6 +16,9 @@ struct editions {
     struct sheet_choice sheets; /* for the worksheet pack */
 };
 
+/* The set that they are: their own, or else the book's. */
+unsigned editions_set(const struct book *book, const struct editions *editions);
+
 /* Makes the editions. `outputs` has room for EDITION_COUNT. */
 bool editions_make(struct run *run, const struct editions *editions, struct output *outputs, size_t *count);
 

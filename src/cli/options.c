@@ -55,6 +55,10 @@ static GOptionContext *context_new(struct options *options, const struct command
          "Of the worksheets only these: \"4, 8-12\"", "NUMBERS"},
         {"share", 0, 0, G_OPTION_ARG_NONE, &options->share,
          "Of the worksheets nothing that is marked private", NULL},
+        {"paper", 0, 0, G_OPTION_ARG_FILENAME, &options->paper, "At home: a4 or letter", "PAPER"},
+        {"booklet", 0, 0, G_OPTION_ARG_NONE, &options->booklet, "At home: two pages a side, to be folded", NULL},
+        {"holes", 0, 0, G_OPTION_ARG_FILENAME, &options->holes,
+         "At home: room for two or three holes, or of a LENGTH (\"25mm\"); or none", "HOLES"},
         {"timings", 0, 0, G_OPTION_ARG_NONE, &options->timings,
          "Print what each stage takes: seconds, memory", NULL},
         G_OPTION_ENTRY_NULL,
@@ -108,6 +112,8 @@ void options_clear(struct options *options)
     g_strfreev(options->editions);
     g_strfreev(options->sheets);
     g_free(options->output);
+    g_free(options->paper);
+    g_free(options->holes);
 }
 
 char *options_help(const struct command *command)

@@ -124,6 +124,7 @@ static struct pages *pages_of(const struct composer *composer, struct page_map m
         .arena = arena,
         .width = book->style.width,
         .height = book->style.height,
+        .inner = book->style.inner,
         .page = ARENA_ARRAY(arena, struct page, composer->pages->len),
         .count = composer->pages->len,
         .outline = arena_copy(arena, composer->outline->data, composer->outline->len * sizeof(struct outline_entry)),

@@ -151,6 +151,7 @@ struct outline_entry {
 struct pages {
     struct arena *arena; /* owned */
     double width, height;
+    double inner; /* what every page leaves free at the spine */
     struct page *page;
     size_t count;
     struct outline_entry *outline;

@@ -222,6 +222,7 @@ static void set_defaults(struct reader *reader)
     book->about.lang = "en";
     book->embed_fonts = true;
     book->editions = editions_by_default();
+    home_defaults(&book->home);
     config_colour("#F4EDE3", book->cover.ground);
 }
 

@@ -85,6 +85,11 @@ const struct config_key config_keys[] = {
      NULL, 3},
     {"style.heads.recto", KEY_CHOICE, 0, 0, "title|part|chapter|section|none", "chapter",
      IN(style.recto_head), NULL, 3},
+    /* printed at home */
+    OWN("home.paper", "a4|letter", "what the language's country uses", own_home_paper, 3),
+    {"home.layout", KEY_CHOICE, 0, 0, "single|booklet", "single", IN(home.layout), NULL, 3},
+    OWN("home.holes", "none, two, three, or a length", "none", own_home_holes, 4),
+    {"home.signature", KEY_INTEGER, 1, 40, NULL, "at most 20", IN(home.signature), NULL, 3},
     /* what is made */
     OWN("epub.css", "a file of the manuscript: epub.css", NULL, own_css, 3),
     OWN("epub.fonts", "embed|none", "embed", own_fonts, 3),

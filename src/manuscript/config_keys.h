@@ -57,9 +57,6 @@ struct position config_place(const struct config *config, struct fy_node *node, 
 void config_bad(struct config *config, struct position at, const char *code, const char *hint,
                 const char *value);
 
-/* "20mm", "0.5in", "12pt" or "12" in points. */
-bool config_points(const char *text, double *points);
-
 /* "#8C3F28" as red, green, blue from 0 to 1. */
 bool config_colour(const char *text, double *colour);
 
@@ -91,6 +88,11 @@ void own_exemption(struct config *config, struct fy_node *value, struct position
 
 /* Reports claims that nobody answers for, and those that contradict each other. */
 void accessibility_check(struct config *config, struct position at);
+
+/* ---- config_home.c: how it is printed at home ---- */
+
+void own_home_paper(struct config *config, struct fy_node *value, struct position at);
+void own_home_holes(struct config *config, struct fy_node *value, struct position at); /* after home.layout */
 
 /* ---- config_own.c ---- */
 

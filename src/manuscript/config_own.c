@@ -103,9 +103,9 @@ static double read_points(struct config *config, struct fy_node *value, struct p
     double points;
     if (!text)
         return 0;
-    if (config_points(text, &points) && points >= least && points <= most)
+    if (style_length(text, &points) && points >= least && points <= most)
         return points;
-    config_bad(config, at, config_points(text, &points) ? "value-range" : "value-type", hint, text);
+    config_bad(config, at, style_length(text, &points) ? "value-range" : "value-type", hint, text);
     return 0;
 }
 

@@ -37,26 +37,6 @@ void config_bad(struct config *config, struct position at, const char *code, con
                      "this value is not of the right kind");
 }
 
-bool config_points(const char *text, double *points)
-{
-    static const struct {
-        const char *name;
-        double points;
-    } units[] = {{"", 1}, {"pt", 1}, {"mm", MM}, {"in", 72}};
-    char *end;
-    *points = g_ascii_strtod(text, &end);
-    if (end == text || !(*points > -1e6 && *points < 1e6))
-        return false;
-    while (*end == ' ')
-        end++;
-    for (size_t i = 0; i < G_N_ELEMENTS(units); i++)
-        if (strcmp(end, units[i].name) == 0) {
-            *points *= units[i].points;
-            return true;
-        }
-    return false;
-}
-
 bool config_colour(const char *text, double *colour)
 {
     if (*text != '#' || strlen(text) != 7)
@@ -114,7 +94,7 @@ static const char *store(struct config *config, const struct config_key *key, co
     case KEY_LENGTH:
     case KEY_NUMBER:
     case KEY_INTEGER:
-        if (key->type == KEY_LENGTH ? !config_points(text, &number) : !attribute_parse_number(text, &number))
+        if (key->type == KEY_LENGTH ? !style_length(text, &number) : !attribute_parse_number(text, &number))
             return "value-type";
         if (number < key->least || number > key->most)
             return "value-range";

@@ -6,6 +6,7 @@
 #define PDF_PDF_H
 
 #include "base/diag.h"
+#include "book/home.h"
 #include "layout/page.h"
 
 /* The edition for the screen, of a whole book or of some of its pages, without what is hidden in one of the `uses`
@@ -13,6 +14,11 @@
  * diagnostic (code "internal" or "image-broken"), when a library refuses. */
 bool pdf_write_screen(const struct pages *pages, unsigned uses, struct arena *arena, struct bytes *bytes,
                       struct diags *diags);
+
+/* The edition for a home printer: the pages on sheets of A4 or Letter, without what is hidden in print; for paper alone,
+ * so without links and fields. Dates and failures as above. */
+bool pdf_write_home(const struct pages *pages, const struct home *home, struct arena *arena, struct bytes *bytes,
+                    struct diags *diags);
 
 /* One page as a PNG of `pixels` wide, white or its own ground below. */
 bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct arena *arena,

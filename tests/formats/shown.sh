@@ -5,10 +5,11 @@
 need pdftotext
 need unzip
 cd "$work"
-run build -q "$SOURCE/tests/books/kit/manuscript" -o out --edition epub,screen,worksheets
+run build -q "$SOURCE/tests/books/kit/manuscript" -o out --edition epub,screen,home,worksheets
 expect 0
 pdftotext out/a-small-book.pdf screen.txt
 pdftotext out/a-small-book-worksheets.pdf pack.txt
+pdftotext out/a-small-book-home.pdf home.txt
 unzip -p out/a-small-book.epub '*.xhtml' >epub.txt
 shown() # text file...
 {
@@ -23,7 +24,8 @@ hidden() # text file...
     for file in "$@"; do if grep -q "$text" "$file"; then fail "\"$text\" is in $file"; fi; done
 }
 shown "On an e-reader only" epub.txt
-hidden "On an e-reader only" screen.txt pack.txt
+shown "On paper only" home.txt
+hidden "On an e-reader only" screen.txt pack.txt home.txt
 hidden "On paper only" screen.txt epub.txt
 shown "local emergency number" screen.txt pack.txt epub.txt
 run dump pages "$SOURCE/tests/books/kit/manuscript"
