@@ -58,6 +58,14 @@ static struct setting *title_set(struct setter *setter, const char *title, enum 
     return set_text(setter, title, role, setter->style->measure, ALIGN_LEFT);
 }
 
+/* What stands over a title: a number, "Part One". */
+static struct setting *over_title_set(struct setter *setter, const char *text, enum role role)
+{
+    struct setting *over = title_set(setter, text, role);
+    setting_end_in_space(over);
+    return over;
+}
+
 void compose_part(struct composer *composer, const struct part *part)
 {
     struct setter *setter = composer->setter;
@@ -68,7 +76,7 @@ void compose_part(struct composer *composer, const struct part *part)
     const char *label = words_part_number(setter->words, part->number);
     composer_enter(composer, part, true);
     tag_open(setter, TAG_HEADING)->level = setter->heading = 1;
-    flow_opener(&flow, title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
+    flow_opener(&flow, over_title_set(setter, label, ROLE_PART_LABEL), title_set(setter, part->title, ROLE_PART_TITLE), false, part->id);
     tag_close(setter);
     flow_blocks(&flow, part->blocks);
     flow_margin_end(&flow);
@@ -127,7 +135,7 @@ void compose_chapter(struct composer *composer, const struct chapter *chapter)
     const struct setting *number = NULL;
     tag_open(setter, TAG_HEADING)->level = setter->heading = chapter->part ? 2 : 1;
     if (chapter->number)
-        number = title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);
+        number = over_title_set(setter, arena_printf(setter->arena, "%d", chapter->number), ROLE_CHAPTER_NUMBER);
     flow_opener(&flow, number, set_spans(setter, chapter->title, ROLE_CHAPTER_TITLE, setter->style->measure, ALIGN_LEFT), true, chapter->id);
     tag_close(setter);
     flow.opening = chapter->number > 0 && setter->style->initials;

@@ -3,7 +3,7 @@
 #include "layout/tag.h"
 
 struct contents_line {
-    const struct setting *title, *number; /* number: of the chapter, or NULL */
+    struct setting *title, *number; /* number: of the chapter, or NULL */
     const char *folio, *id, *text;
     const char *source; /* of a list's line: where in the book it is (struct page_start); else NULL */
     double indent;
@@ -84,6 +84,9 @@ static struct contents_line *contents_add(struct flow *flow, const char *number,
     if (setting_lines(line->title) > TITLE_LINES) /* the title itself is where it belongs, at its full length */
         line->title = set_text(setter, text_fitted(setter, title, role, width * (TITLE_LINES - 1)), role, width, ALIGN_LEFT);
     line->number = number ? set_text(setter, number, role, NUMBER_ROOM, ALIGN_LEFT) : NULL;
+    setting_end_in_space(line->title);
+    if (line->number)
+        setting_end_in_space(line->number);
     line->folio = place ? place->label : "0";
     line->id = id;
     line->text = title;

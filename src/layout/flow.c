@@ -361,10 +361,9 @@ static bool calls_notes(const struct setting *setting)
 }
 
 /* Beside the next slab where the margin column has room for it, else on a line of its own above it. */
-static void flow_margin(struct flow *flow, const struct block *margin)
+static void set_margin(struct flow *flow, const struct block *margin)
 {
     const double column = flow->setter->style->margin_column;
-    flow_margin_end(flow);
     if (column > 0 && !flow->inside) {
         struct setting *beside = set_spans(flow->setter, margin->spans, ROLE_MARGIN, column, ALIGN_LEFT);
         if (setting_lines(beside) <= MARGIN_LINES && !calls_notes(beside) && flow_margin_free(flow, setting_height(beside))) {
@@ -374,6 +373,14 @@ static void flow_margin(struct flow *flow, const struct block *margin)
     }
     flow_setting(flow, set_spans(flow->setter, margin->spans, ROLE_MARGIN, flow->width, ALIGN_LEFT));
     flow->keep_next = 1;
+}
+
+static void flow_margin(struct flow *flow, const struct block *margin)
+{
+    flow_margin_end(flow);
+    tag_open(flow->setter, TAG_PARAGRAPH);
+    set_margin(flow, margin);
+    tag_close(flow->setter);
 }
 
 /* ---- blocks ---- */

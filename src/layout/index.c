@@ -131,7 +131,9 @@ static void flow_letter(struct flow *flow, const char *letter)
         flow->space = flow->setter->style->look[ROLE_INDEX].leading;
     if (!*letter)
         return;
+    tag_open(flow->setter, TAG_PARAGRAPH);
     flow_setting(flow, set_text(flow->setter, letter, ROLE_INDEX_LETTER, flow->width, ALIGN_LEFT));
+    tag_close(flow->setter);
     flow->keep_next = 2;
 }
 

@@ -68,6 +68,8 @@ size_t setting_lines(const struct setting *setting);
 double setting_leading(const struct setting *setting);
 /* Says where in the book its first word is, where that cannot be known from its spans. */
 void setting_begin_at(struct setting *setting, const char *source);
+/* Its text goes on in another setting of the same tag: for whoever listens there is a space between. */
+void setting_end_in_space(struct setting *setting);
 /* The tag that was in force when it was set. */
 const struct page_tag *setting_tag(const struct setting *setting);
 bool setting_line_hyphenated(const struct setting *setting, size_t line);

@@ -75,7 +75,7 @@ static void make_line(struct setter *setter, struct setting *setting, const stru
                           .space = (float)at->fit.space,
                           .tracking = (float)at->fit.tracking,
                           .hyphenated = to->looks_hyphenated,
-                          .before_space = to->kind == STOP_SPACE && at->to + 1 < stops->stops->len};
+                          .before_space = (to->kind == STOP_SPACE || to->kind == STOP_FORCED) && at->to + 1 < stops->stops->len};
     line->width = (float)line_width(from, to, &at->fit);
     const size_t start = place_byte(setting->paragraph, &line->from, flat), end = place_byte(setting->paragraph, &line->to, flat);
     line_notes(setter, flat, line, start, end);
@@ -207,6 +207,12 @@ void setting_begin_at(struct setting *setting, const char *source)
 {
     if (setting->count)
         setting->lines[0].source = source;
+}
+
+void setting_end_in_space(struct setting *setting)
+{
+    if (setting->count)
+        setting->lines[setting->count - 1].before_space = true;
 }
 
 double setting_leading(const struct setting *setting)

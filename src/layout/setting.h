@@ -16,7 +16,7 @@ struct line {
     float stretch, space, tracking; /* struct fit */
     float width;          /* as wide as it will stand, without what hangs out */
     bool hyphenated;      /* ends in a hyphen */
-    bool before_space;    /* ends at a space, which is kept for whoever copies the text */
+    bool before_space;    /* ends at a space or a break, and keeps a space for whoever copies the text or listens to it */
     uint16_t note_count;
     const struct block *const *notes;
     const char *const *ids; /* places on it that the index leads to, ended by NULL; or NULL */

@@ -74,6 +74,14 @@ static void paint_marks(const struct sheet_head *head, struct page *page, double
         paint_mark(setter, page, ICON_CLOCK, sheet->time, right, baseline);
 }
 
+/* "Worksheet 14": the title follows. */
+static void paint_label(struct setter *setter, struct page *page, const char *text, double x, double baseline)
+{
+    struct setting *label = set_text(setter, text, ROLE_SHEET_LABEL, NO_LIMIT, ALIGN_LEFT);
+    setting_end_in_space(label);
+    setting_paint(setter, page, label, x, baseline - role_baseline(setter->style, ROLE_SHEET_LABEL));
+}
+
 double sheet_head_paint(const struct sheet_head *head, struct page *page, double x, double y)
 {
     struct setter *setter = head->setter;
@@ -81,7 +89,7 @@ double sheet_head_paint(const struct sheet_head *head, struct page *page, double
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = head->width, .line_width = 1.5, .stroke = setter->style->accent});
     const double baseline = y + 16;
     if (head->label)
-        paint_text(setter, page, head->label, ROLE_SHEET_LABEL, x, baseline, ALIGN_LEFT);
+        paint_label(setter, page, head->label, x, baseline);
     tag_resume(setter, head->tag);
     paint_marks(head, page, x + head->width, baseline);
     tag_resume(setter, before);

@@ -89,6 +89,10 @@ static void add_example(struct rows *rows, const struct block *block)
     struct setter *setter = rows->setter;
     const char *whose = spans_text(setter->arena, block->spans);
     const char *word = words_get(setter->words, WORD_EXAMPLE);
+    tag_open(setter, TAG_PARAGRAPH);
+    struct setting *title = set_text(setter, whose && *whose ? arena_printf(setter->arena, "%s: %s", word, whose) : word, ROLE_HELP,
+                                     rows->width, ALIGN_LEFT);
+    tag_close(setter);
     struct flow flow;
     flow_start(&flow, setter, rows->width - 2 * CARD_PAD, ROLE_EXAMPLE);
     for (const struct block *child = block->children; child; child = child->next) {
@@ -97,8 +101,6 @@ static void add_example(struct rows *rows, const struct block *block)
     }
     const struct column *column = flow_column(&flow);
     flow_end(&flow);
-    struct setting *title = set_text(setter, whose && *whose ? arena_printf(setter->arena, "%s: %s", word, whose) : word, ROLE_HELP,
-                                     rows->width, ALIGN_LEFT);
     const double height = column->height + setting_height(title) + 2 * CARD_PAD;
     feet_call_spans(setter, block->spans, rows->feet);
     if (height > rows->room) { /* no card any more */

@@ -289,7 +289,9 @@ static void set_row(struct flow *flow, const struct block *block, const struct b
             open_cell(setter, &cells, cell, set->head);
         const enum align align = cell->align == ALIGN_DEFAULT ? ALIGN_LEFT : cell->align;
         const struct span *spans = set->head || cell->scope ? as_head(flow, cell) : cell->spans;
+        tag_open(setter, TAG_PARAGRAPH);
         const struct setting *lines = set_spans(setter, spans, ROLE_TABLE, cell_width(grid, cell, set->count), align);
+        tag_close(setter);
         set->cells[set->count++] = lines;
         set->lines = MAX(set->lines, setting_lines(lines));
         if (!cell->covered)

@@ -2,6 +2,7 @@
  * before it. */
 #include "layout/caption.h"
 #include "layout/flow.h"
+#include "layout/tag.h"
 
 /* What runs over stands further in than what begins. */
 static const double TURNOVER = 12;
@@ -38,8 +39,10 @@ static void flow_row(struct flow *flow, const struct block *heads, const struct 
             continue;
         const struct span *spans = cell_spans(flow->setter, head, cell, first);
         flow->at = cell->at;
+        tag_open(flow->setter, TAG_PARAGRAPH);
         flow_setting(flow, set_paragraph(flow->setter, spans, ROLE_TABLE, flow->width - TURNOVER, ALIGN_LEFT,
                                          &(struct indents){.first = -TURNOVER}));
+        tag_close(flow->setter);
     }
 }
 

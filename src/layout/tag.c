@@ -35,10 +35,10 @@ static const char *lang_of(const struct page_tag *tag)
     return tag ? tag->lang : NULL;
 }
 
-static struct page_tag *make(struct setter *setter, enum tag_role role, const struct page_tag *parent, unsigned order, const char *lang)
+static struct page_tag *make(struct setter *setter, enum tag_role role, const struct page_tag *parent, const char *lang)
 {
     struct page_tag *tag = ARENA_NEW(setter->arena, struct page_tag);
-    *tag = (struct page_tag){.role = role, .parent = parent, .order = order};
+    *tag = (struct page_tag){.role = role, .parent = parent, .order = ++setter->tag_count};
     if (lang && g_strcmp0(lang, lang_of(parent)) != 0)
         tag->lang = lang;
     return tag;
@@ -46,7 +46,7 @@ static struct page_tag *make(struct setter *setter, enum tag_role role, const st
 
 struct page_tag *tag_new(struct setter *setter, enum tag_role role, const struct page_tag *parent)
 {
-    return make(setter, role, parent, ++setter->tag_count, setter->lang);
+    return make(setter, role, parent, setter->lang);
 }
 
 struct page_tag *tag_open(struct setter *setter, enum tag_role role)
@@ -98,7 +98,7 @@ const struct page_tag *tag_resume(struct setter *setter, const struct page_tag *
 struct setting_tags *setting_tags_new(struct setter *setter)
 {
     struct setting_tags *tags = ARENA_NEW(setter->arena, struct setting_tags);
-    *tags = (struct setting_tags){.own = setter->tag, .lang = setter->lang, .order = ++setter->tag_count};
+    *tags = (struct setting_tags){.own = setter->tag, .lang = setter->lang};
     return tags;
 }
 
@@ -111,7 +111,7 @@ static bool is_furniture(const struct page_tag *tag)
 static const struct page_tag *text_tag(struct setter *setter, struct setting_tags *tags)
 {
     if (!tags->text && tags->own)
-        tags->text = tag_holds_others(tags->own->role) ? make(setter, TAG_PARAGRAPH, tags->own, tags->order, tags->lang) : tags->own;
+        tags->text = tag_holds_others(tags->own->role) ? make(setter, TAG_PARAGRAPH, tags->own, tags->lang) : tags->own;
     return tags->text;
 }
 
@@ -129,8 +129,8 @@ static const void *key_of(const struct stretch *stretch, const struct page_tag *
 static struct page_tag *tag_inside(struct setter *setter, const struct page_tag *text, const struct stretch *stretch)
 {
     if (stretch->note || (stretch->link && stretch->link->anchor))
-        text = make(setter, TAG_REFERENCE, text, ++setter->tag_count, NULL);
-    return make(setter, stretch->note || stretch->link ? TAG_LINK : TAG_SPAN, text, ++setter->tag_count, stretch->lang);
+        text = make(setter, TAG_REFERENCE, text, NULL);
+    return make(setter, stretch->note || stretch->link ? TAG_LINK : TAG_SPAN, text, stretch->lang);
 }
 
 const struct page_tag *tag_piece(struct setter *setter, struct setting_tags *tags, const struct stretch *stretch)

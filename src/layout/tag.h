@@ -22,11 +22,11 @@ const struct page_tag *tag_around(const struct page_tag *tag);
 /* Puts a tag in force while something that was set before is painted. Returns the one that was. */
 const struct page_tag *tag_resume(struct setter *setter, const struct page_tag *tag);
 
-/* What set lines belong to: shared by all ways to set a text, for only one of them is painted. */
+/* What set lines belong to. Those that were set among other things are a paragraph, made when they are painted: what a flow
+ * sets opens one of its own, for its lines are painted when all the tags of the flow are made. Shared by all ways to set a text, for only one of them is painted. */
 struct setting_tags {
     const struct page_tag *own;    /* that was in force when they were set; NULL: none */
     const char *lang;              /* and the language, or NULL */
-    unsigned order;                /* when they were set */
     const struct page_tag *text;   /* of their text: `own`, or a paragraph in it; NULL: not painted yet */
     const void *key;               /* the link, note or language of the piece that was painted last; or NULL */
     const struct page_tag *inside; /* and its tag */

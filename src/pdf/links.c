@@ -11,11 +11,6 @@ static void text_free(gpointer text)
     g_string_free(text, TRUE);
 }
 
-static bool is_shown(const struct navigation *navigation, const struct page_link *link)
-{
-    return (link->hidden_in & navigation->uses) == 0 && navigation_leads(navigation, link);
-}
-
 struct links *links_new(const struct navigation *navigation, struct structure *structure)
 {
     struct links *links = g_new0(struct links, 1);
@@ -24,7 +19,7 @@ struct links *links_new(const struct navigation *navigation, struct structure *s
     links->texts = g_hash_table_new_full(NULL, NULL, NULL, text_free);
     for (size_t i = 0; i < navigation->pages->count; i++)
         for (const struct page_link *link = navigation->pages->page[i].links; link; link = link->next) {
-            if (!link->tag || !is_shown(navigation, link))
+            if (!link->tag || !navigation_shows(navigation, link))
                 continue;
             GString *text = g_hash_table_lookup(links->texts, link->tag);
             if (!text)
@@ -81,7 +76,7 @@ void links_add(struct links *links, size_t page, struct additions *additions, GS
 {
     const struct navigation *navigation = links->navigation;
     for (const struct page_link *link = navigation->pages->page[page].links; link; link = link->next) {
-        if (!is_shown(navigation, link))
+        if (!navigation_shows(navigation, link))
             continue;
         const int object = additions_reserve(additions);
         const int parent = links->structure ? structure_add_link(links->structure, link->tag, page, object) : -1;

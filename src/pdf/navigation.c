@@ -239,7 +239,9 @@ int navigation_add_labels(const struct navigation *navigation, struct additions 
     return object;
 }
 
-bool navigation_leads(const struct navigation *navigation, const struct page_link *link)
+bool navigation_shows(const struct navigation *navigation, const struct page_link *link)
 {
+    if (link->hidden_in & navigation->uses)
+        return false;
     return link->id ? g_hash_table_contains(navigation->places, link->id) : link->url != NULL;
 }

@@ -24,7 +24,7 @@ int navigation_add_outline(const struct navigation *navigation, struct additions
 int navigation_add_labels(const struct navigation *navigation,
                           struct additions *additions); /* a number tree */
 
-/* Whether a link's target is in the document, or outside it. */
-bool navigation_leads(const struct navigation *navigation, const struct page_link *link);
+/* Whether a link is there: it is not hidden, and its target is in the document, or outside it. */
+bool navigation_shows(const struct navigation *navigation, const struct page_link *link);
 
 #endif

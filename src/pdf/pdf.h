@@ -20,6 +20,9 @@ bool pdf_write_screen(const struct pages *pages, unsigned uses, struct arena *ar
 bool pdf_write_home(const struct pages *pages, const struct home *home, struct arena *arena, struct bytes *bytes,
                     struct diags *diags);
 
+/* What the edition for the screen says to a screen reader, as a tree in text. */
+void pdf_dump_structure(const struct pages *pages, unsigned uses, FILE *to);
+
 /* One page as a PNG of `pixels` wide, white or its own ground below. */
 bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct arena *arena,
                    struct bytes *bytes, struct diags *diags);

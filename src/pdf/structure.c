@@ -68,7 +68,7 @@ static void add_field(struct structure *structure, size_t page, const struct pag
     GPtrArray *nodes = g_ptr_array_new();
     for (size_t widget = 0; widget < form_widgets(field); widget++) {
         struct structure_node *node = node_of(structure, widget_tag(structure, field->tag, widget));
-        add_kid(node, (struct structure_kid){.kind = KID_ANNOTATION, .page = page});
+        add_kid(node, (struct structure_kid){.kind = KID_ANNOTATION, .page = page, .field = field});
         g_ptr_array_add(nodes, node);
     }
     g_hash_table_insert(structure->fields, (gpointer)field, nodes);

@@ -20,6 +20,7 @@ struct structure_kid {
     struct structure_node *node;
     size_t page;
     int number; /* MARKS: the MCID; ANNOTATION: its object */
+    const struct page_field *field; /* ANNOTATION: whose widget it is; NULL: a link */
     const struct item *first;       /* MARKS: of the chunk */
 };
 
