@@ -58,7 +58,7 @@ def page_texts(path):
         else:
             pages[-1] += " " + text
         before, divided = (x + width, y), False
-        if touches and text in ("-", "\u2010"):
+        if touches and text in ("-", "\u2010", "\u00ad"):
             pages[-1] = pages[-1][:-1]
             divided = True
     return pages

@@ -66,7 +66,7 @@ class Reader:
         """The text of a line. What ends in an ellipsis was shortened, in a running head or the contents."""
         for i, raw in enumerate(text.lower().split()):
             letters = raw if raw.isalpha() else "".join(c for c in raw if c.isalpha())
-            divided = raw.endswith("-")
+            divided = raw.endswith("\u00ad")
             if not letters or raw.endswith("…") or (i == 0 and self.go_on(letters, divided)):
                 continue
             known = (letters in self.own and not divided) or self.take(letters, len(letters), divided)

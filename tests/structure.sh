@@ -70,13 +70,13 @@ only libfyaml 'manuscript/*'
 only qpdf 'pdf/*'
 only png.h base/bitmap_png.c
 only turbojpeg base/bitmap_jpeg.c
-only lcms2 base/bitmap_colours.c
+only lcms2 base/bitmap_colours.c pdf/intent.c
 only gdk-pixbuf # a library of plug-ins: what it can read depends on the machine
 only librsvg 'pdf/*'
 only zip.h 'epub/*'
 only libxml 'epub/*' 'manuscript/*'
 only pango 'layout/face.c' 'layout/face_pango.h' 'layout/itemize.c' 'layout/breaks.c' 'layout/fount.c'
-only hb 'layout/fount.c' 'layout/itemize.c' 'epub/subset.c'
+only hb 'layout/fount.c' 'layout/itemize.c' 'epub/subset.c' 'pdf/form_font.c'
 only hyphen.h 'layout/hyphen.c'
 only time.h cli/timings.c # which measures the program; nothing that is written may ask for the time
 only locale.h

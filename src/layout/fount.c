@@ -267,13 +267,18 @@ static double hang_of(struct fount *fount, gunichar c, bool end)
     return part > 0 ? part * advance_of_character(fount, c) : 0;
 }
 
+/* A hyphen that is there only because a line ends says so to whoever reads the text (ISO 32000-1, 14.8.2.2.3). */
+#define SOFT_HYPHEN "\u00AD"
+static const gunichar SOFT = 0xAD;
+
 /* Of a word whose text and glyphs are there. */
 static void add_hangs(struct fount *fount, struct shaped_word *word)
 {
     if (!word->length)
         return;
+    const gunichar last = last_character(word->text, word->length);
     word->hang_start = (float)hang_of(fount, g_utf8_get_char(word->text), false);
-    word->hang_end = (float)hang_of(fount, last_character(word->text, word->length), true);
+    word->hang_end = (float)hang_of(fount, last == SOFT ? '-' : last, true);
 }
 
 /* The word at bytes from + base of what the buffer holds: glyphs `first` to `end` of it. */
@@ -322,16 +327,25 @@ const struct shaped_word *fount_word(struct fount *fount, const char *text, size
     return word;
 }
 
+/* With the hyphen that is seen. */
+static void shape_slice(struct fount *fount, const char *text, size_t letters, bool hyphen)
+{
+    char *seen = g_strdup_printf("%.*s%s", (int)letters, text, hyphen ? "-" : "");
+    const size_t length = strlen(seen);
+    shape(fount, seen, length, 0, length);
+    g_free(seen);
+}
+
 const struct shaped_word *fount_slice(struct fount *fount, const struct shaped_word *word, size_t from, size_t to, bool hyphen)
 {
-    char *text = g_strdup_printf("%.*s%s", (int)(to - from), word->text + from, hyphen ? "-" : "");
+    char *text = g_strdup_printf("%.*s%s", (int)(to - from), word->text + from, hyphen ? SOFT_HYPHEN : "");
     const struct shaped_word key = {.text = text, .length = (uint32_t)strlen(text)};
     struct shaped_word *slice = g_hash_table_lookup(fount->slices, &key);
     if (!slice) {
         slice = ARENA_NEW(fount->arena, struct shaped_word);
         slice->text = arena_string(fount->arena, text);
         slice->length = key.length;
-        shape(fount, slice->text, slice->length, 0, slice->length);
+        shape_slice(fount, text, to - from, hyphen);
         take_glyphs(fount, slice, 0, hb_buffer_get_length(fount->buffer), slice->length);
         add_hangs(fount, slice);
         g_hash_table_add(fount->slices, slice);

@@ -73,11 +73,18 @@ static bool has_space(const struct atom *atom)
     return atom->glue == GLUE_SPACE || atom->glue == GLUE_TIE || atom->glue == GLUE_HELD;
 }
 
+/* Two breaks in a row leave a line of nothing. */
+static bool is_empty_line(const struct atom *last)
+{
+    return last->glue == GLUE_BREAK && (!last->word || last->word->length == 0);
+}
+
 /* Whether the space that the line ends at belongs to this segment's text. It is real, but takes no room: it stands
  * in the margin. */
 static bool has_last_space(const struct assembly *assembly, const struct segment *segment)
 {
-    return segment->end == atoms_end(assembly->line) && assembly->line->before_space &&
+    const struct atom *last = &assembly->setting->paragraph->atoms[segment->end - 1];
+    return segment->end == atoms_end(assembly->line) && assembly->line->before_space && !is_empty_line(last) &&
            paragraph_goes_along(assembly->setting->paragraph, segment->run);
 }
 

@@ -1,5 +1,7 @@
-/* form_looks: what widgets look like while they are empty, ticked or chosen (ISO 32000-1, 12.5.5): drawn, so that they print
- * the same everywhere. The same look at the same size is one object. */
+/* form_looks: what widgets look like while they are empty, ticked or chosen (ISO 32000-1, 12.5.5).
+ *
+ * They are drawn, so that they print the same everywhere. In: a look and a size in points. Out: objects among the additions;
+ * the same look at the same size is one object. */
 #ifndef PDF_FORM_LOOKS_H
 #define PDF_FORM_LOOKS_H
 

@@ -1,4 +1,7 @@
-/* intent: what the colours of a file on a screen mean: sRGB (ISO 19005-2, 6.2.3, an output intent with its profile). */
+/* intent: what the colours of a file for the screen mean: sRGB.
+ *
+ * Out: an output intent with its profile (ISO 19005-2, 6.2.3) among the additions: what makes a PDF/A of colours that do not say
+ * themselves what they are. */
 #ifndef PDF_INTENT_H
 #define PDF_INTENT_H
 

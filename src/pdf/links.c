@@ -1,5 +1,7 @@
 #include "pdf/links.h"
 
+#include <string.h>
+
 struct links {
     const struct navigation *navigation;
     struct structure *structure;
@@ -9,6 +11,15 @@ struct links {
 static void text_free(gpointer text)
 {
     g_string_free(text, TRUE);
+}
+
+/* A word that is divided between two lines is one. */
+static void append_text(GString *to, const char *text)
+{
+    static const char soft_hyphen[] = "\u00AD";
+    g_string_append(to, text);
+    if (g_str_has_suffix(to->str, soft_hyphen))
+        g_string_truncate(to, to->len - strlen(soft_hyphen));
 }
 
 struct links *links_new(const struct navigation *navigation, struct structure *structure)
@@ -24,7 +35,7 @@ struct links *links_new(const struct navigation *navigation, struct structure *s
             GString *text = g_hash_table_lookup(links->texts, link->tag);
             if (!text)
                 g_hash_table_insert(links->texts, (gpointer)link->tag, text = g_string_new(NULL));
-            g_string_append(text, link->text);
+            append_text(text, link->text);
         }
     return links;
 }

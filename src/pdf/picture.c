@@ -162,8 +162,11 @@ void picture_free(struct picture *picture)
     g_free(picture);
 }
 
+/* A picture that is painted first, with no clip, makes cairo 1.16 forget what was begun on the page: the marks around it. */
 static void paint_pixels(cairo_surface_t *pixels, cairo_t *cairo, double width, double height)
 {
+    cairo_rectangle(cairo, 0, 0, width, height);
+    cairo_clip(cairo);
     cairo_scale(cairo, width / cairo_image_surface_get_width(pixels),
                 height / cairo_image_surface_get_height(pixels));
     cairo_set_source_surface(cairo, pixels, 0, 0);

@@ -1,4 +1,6 @@
-/* structure_parts: what structure.c, which makes the tree, shares with structure_write.c, which writes it. */
+/* structure_parts: the structure as its own files know it, and nobody else.
+ *
+ * structure.c makes the tree, structure_write.c writes it, marks.c asks which element a mark on a page is of. */
 #ifndef PDF_STRUCTURE_PARTS_H
 #define PDF_STRUCTURE_PARTS_H
 

@@ -163,7 +163,9 @@ static char *text_new(GRand *random, int count)
 
 /* ---- what a line says ---- */
 
-/* The text of its pieces; and of that what was added: a hyphen. */
+/* The text of its pieces; and of that what was added: a hyphen, which says that it is there only because the line ends. */
+#define SOFT_HYPHEN "\u00AD"
+
 static GString *line_text(struct house *house, const struct setting *setting, size_t number)
 {
     GString *text = g_string_new(NULL);
@@ -198,8 +200,8 @@ static void check_text(struct house *house, const struct setting *setting, const
     for (size_t i = 0; i < setting->count; i++) {
         GString *line = line_text(house, setting, i);
         if (adds_hyphen(setting, &setting->lines[i])) {
-            assert_true(line->len > 0 && line->str[line->len - 1] == '-');
-            g_string_truncate(line, line->len - 1);
+            assert_true(g_str_has_suffix(line->str, SOFT_HYPHEN));
+            g_string_truncate(line, line->len - strlen(SOFT_HYPHEN));
         }
         g_string_append(said, line->str);
         g_string_free(line, TRUE);
@@ -463,7 +465,7 @@ static void check_words(struct house *house, const struct setting *setting, cons
     for (size_t i = 0; i < setting->count; i++) {
         GString *line = line_text(house, setting, i);
         if (adds_hyphen(setting, &setting->lines[i]))
-            g_string_truncate(line, line->len - 1);
+            g_string_truncate(line, line->len - strlen(SOFT_HYPHEN));
         g_string_append(shown, line->str);
         g_string_free(line, TRUE);
     }
