@@ -10,7 +10,6 @@ clause instead: UA1:6.2, ISO:14.7.4.4. No condition of the protocol: 17-001 and 
 import sys
 
 import ua_annotations
-import ua_content
 import ua_document
 import ua_fonts
 import ua_marks
@@ -27,11 +26,10 @@ def check(document):
         problems[code, message] = None
 
     tree = ua_tree.Tree(document)
-    content = ua_content.Content(document)
-    fonts = ua_fonts.Fonts(document, content)
+    content, fonts = ua_fonts.shown(document)
     ua_document.check(document, tree, report)
     ua_structure.check(tree, report)
-    ua_marks.check(document, content, tree, fonts, report)
+    ua_marks.check(document, content, tree, report)
     ua_annotations.check(document, tree, report)
     ua_fonts.check(document, fonts, report)
     return sorted(problems)

@@ -64,8 +64,8 @@ def _annotation(document, tree, page, reference, place, report):
             _link(document, annotation, role, place, report)
         elif role != "Annot":
             report("28-002", f"{place} ({subtype}) is in {element}")
-    if subtype == "/FileAttachment" and not document.get(annotation, "/FS", "/EF"):
-        report("28-016", f"{place} has no embedded file")
+    if subtype == "/FileAttachment" and not all(document.get(annotation, "/FS", key) for key in ("/EF", "/F", "/UF")):
+        report("28-016", f"{place}: the attached file has not all of /EF, /F and /UF")
     if document.text(annotation, "/Contents") and not _language(document, annotation, element):
         report("11-004", f"{place}: no language of /Contents")
 

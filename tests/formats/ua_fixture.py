@@ -124,7 +124,7 @@ class Fixture:
     """Objects, pages with their content, and the structure that grows with it."""
 
     def __init__(self):
-        self.document = Document({"1 0 R": {}}, {"/Root": "1 0 R"})
+        self.document = Document({"1 0 R": {}}, {"/Root": "1 0 R", "/Size": 1})
         self.add = self.document.add
         self.tree = self.add({"/Type": "/StructTreeRoot", "/RoleMap": {"/Chapter": "/Sect"}, "/K": []})
         self.fonts = {"/F1": self._composite(), "/F2": self._simple(), "/F3": self._type1()}

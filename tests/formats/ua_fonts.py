@@ -3,7 +3,7 @@ import re
 
 import ua_names
 import ua_programs
-from ua_content import operators
+from ua_content import Content, operators
 from ua_pdf import Stream, is_name, is_number
 
 # ISO 32000-1, table 118.
@@ -110,8 +110,8 @@ class Font:
             return known[1] if known else None
         return None
 
-    def decode(self, string):
-        return "".join(self.unicode(code) or "" for code in self.codes(string))
+    def decode(self, strings):
+        return "".join(self.unicode(code) or "" for string in strings for code in self.codes(string))
 
     def _characters(self):
         """Code: (glyph name, text) of a simple font, as far as its encoding says."""
@@ -190,34 +190,36 @@ class Font:
 
 
 class Fonts:
-    """The fonts that content shows text in."""
+    """The fonts of a document, each read once."""
 
-    def __init__(self, document, content):
+    def __init__(self, document):
         self.document, self.known = document, {}
-        for painting in content.paintings + content.in_appearances:
-            font = self.of(painting)
-            if font is None:
-                continue
-            codes = [code for string in painting.strings for code in font.codes(string)]
-            font.shown.update(codes)
-            if painting.mode != 3:
-                font.rendered.update(codes)
         # A field's typed text is shown in the fonts of the form, whether or not something is typed yet.
         for reference in document.dict(document.catalog, "/AcroForm", "/DR", "/Font").values():
-            self._font(reference)
+            self.font(reference)
 
-    def _font(self, reference):
+    def font(self, reference):
         key = reference if isinstance(reference, str) else id(reference)
         if key not in self.known:
             self.known[key] = Font(self.document, reference)
         return self.known[key]
 
-    def of(self, painting):
-        return self._font(painting.font) if painting.strings and painting.font else None
+    def count(self, paintings):
+        """Notes which codes are shown."""
+        for painting in paintings:
+            if painting.font is not None:
+                codes = [code for string in painting.strings for code in painting.font.codes(string)]
+                painting.font.shown.update(codes)
+                if painting.mode != 3:
+                    painting.font.rendered.update(codes)
 
-    def text(self, painting):
-        font = self.of(painting)
-        return "".join(map(font.decode, painting.strings)) if font else ""
+
+def shown(document):
+    """The content of a document, and its fonts with what is shown in them."""
+    fonts = Fonts(document)
+    content = Content(document, fonts)
+    fonts.count(content.paintings + content.in_appearances)
+    return content, fonts
 
 
 def check(document, fonts, report):

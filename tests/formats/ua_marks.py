@@ -2,9 +2,9 @@
 from ua_pdf import Stream
 
 
-def check(document, content, tree, fonts, report):
+def check(document, content, tree, report):
     _nesting(content, tree, report)
-    _painted(document, content, tree, fonts, report)
+    _painted(document, content, tree, report)
     _forms(document, content, report)
     _agreement(document, content, tree, report)
 
@@ -31,12 +31,12 @@ def _language(painting, element, catalog):
     return (element.language() if element else "") or catalog
 
 
-def _painted(document, content, tree, fonts, report):
-    catalog, silent, bare = document.text(document.catalog, "/Lang"), set(), set()
+def _painted(document, content, tree, report):
+    catalog, silent, bare = document.text(document.catalog, "/Lang"), set(), {}
     for painting in content.paintings:
         element = next((tree.of_content[mark.content] for mark in reversed(painting.marks) if _tagged(mark, tree)), None)
         if element is None and not painting.artifact:
-            bare.add((painting.place, painting.operator))
+            bare.setdefault(painting.place, set()).add(painting.operator)
         language = _language(painting, element, catalog)
         if painting.strings and not painting.artifact and not language:
             silent.add(painting.place)
@@ -44,11 +44,11 @@ def _painted(document, content, tree, fonts, report):
             if mark.tag == "/Span" and not language and any(key in mark.properties for key in ("/ActualText", "/Alt", "/E")):
                 report("11-002", f"{painting.place}: no language of a replacement in content")
         if painting.strings and element and any(outer.role == "Formula" for outer in element.above()):
-            font = fonts.of(painting)
-            if font and any(not font.unicode(code) for s in painting.strings for code in font.codes(s)):
+            font = painting.font
+            if font and any(not font.unicode(code) for string in painting.strings for code in font.codes(string)):
                 report("17-003", f"{painting.place}: a formula's text without characters")
-    for place, operator in sorted(bare):
-        report("01-005", f"{place}: {operator} is neither in the structure nor an artifact")
+    for place, operators in bare.items():
+        report("01-005", f"{place}: {', '.join(sorted(operators))} is neither in the structure nor an artifact")
     for place in sorted(silent):
         report("11-001", f"{place}: text without a language")
 
