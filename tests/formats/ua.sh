@@ -12,7 +12,7 @@ formats=$SOURCE/tests/formats
 
 python3 "$formats/ua_planted.py" || fail "the checks do not find what is planted"
 screen_editions ${UA_BOOKS-$screen_books}
-python3 "$formats/ua.py" "$SHIPPED"/*.pdf "$work"/screen/*.pdf || fail "not PDF/UA-1"
-for book in constructs notes-and-refs kit; do
+python3 "$formats/ua.py" "$SHIPPED/two-cups-again.pdf" "$SHIPPED/two-cups-again-worksheets.pdf" "$work"/screen/*.pdf || fail "not PDF/UA-1"
+for book in constructs notes-and-refs; do
     [ ! -f "$work/screen/$book.pdf" ] || python3 "$formats/ua_planted.py" "$work/screen/$book.pdf" || fail "faults in $book"
 done

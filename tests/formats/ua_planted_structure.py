@@ -142,12 +142,6 @@ def list_of_nothing(document):
     return add_element(document, Tree(document).all[0], "L")
 
 
-@plant("09-005")
-def item_without_body(document):
-    items = first(elements(document, "L"))
-    return items and add_element(document, items, "LI")
-
-
 @plant("09-006")
 def entry_outside_contents(document):
     return add_element(document, Tree(document).all[0], "TOCI")

@@ -56,7 +56,7 @@ ABOVE = {
     "RB": ("09-007", {"Ruby"}), "RT": ("09-007", {"Ruby"}), "RP": ("09-007", {"Ruby"}),
     "WT": ("09-008", {"Warichu"}), "WP": ("09-008", {"Warichu"}),
 }
-NEEDS = {"Table": PARTS | ROWS, "TR": CELLS, "L": {"LI"}, "LI": {"LBody"}, "TOC": {"TOC", "TOCI"}}
+NEEDS = {"Table": PARTS | ROWS, "TR": CELLS, "L": {"LI"}, "TOC": {"TOC", "TOCI"}}
 
 
 def _syntax(element, report):

@@ -76,8 +76,7 @@ class Tree:
         self.circular = {name for name in self.roles if self._follow(name) is None}
         self.of_content, self.of_object = {}, {}  # leaf: its element
         self.twice, self.wrong_parents, self._seen = [], [], set()
-        kids = document.get(self.root, "/K")
-        tops = [self._element(kid, None) for kid in (kids if isinstance(kids, list) else [kids])]
+        tops = [self._element(kid, None) for kid in self._kids(self.root)]
         self.all = [element for top in tops if top for element in top.walk()]
         self.parents = document.number_tree(self.root.get("/ParentTree"))
 
@@ -105,8 +104,7 @@ class Tree:
         element = Element(self, reference if is_reference(reference) else "direct", node, parent)
         if self.document.get(node, "/P") is not (parent.node if parent else self.root):
             self.wrong_parents.append(element)
-        kids = self.document.get(node, "/K")
-        for kid in kids if isinstance(kids, list) else [kids]:
+        for kid in self._kids(node):
             leaf = self._leaf(kid, element)
             if leaf is not None:
                 self._own(leaf, element)
@@ -114,6 +112,10 @@ class Tree:
             if kid is not None:
                 element.kids.append(kid)
         return element
+
+    def _kids(self, node):
+        kids = self.document.get(node, "/K")
+        return kids if isinstance(kids, list) else [node.get("/K")]
 
     def _own(self, leaf, element):
         table = self.of_content if leaf[0] == "content" else self.of_object
