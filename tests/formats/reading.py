@@ -4,8 +4,8 @@
 usage: reading.py WORDS.C FILE.pdf BOOK.txt [FILE.pdf BOOK.txt ...]     (src/book/words.c; rekindle dump book)
 
 Each word of the manuscript is read, in its order, and each word that is read is of the manuscript, or is the program's:
-the contents, the index, bullets and numbers in labels (by their roles); a numeral; a phrase of words.c that layout prints, whole; title and
-authors before the first chapter. A footnote is read between its call and the end of the block that calls it. Of a
+the contents, the index, bullets and numbers in labels (by their roles); a numeral; a phrase of words.c that layout prints,
+whole; "Back to" with the title of a chapter; title and authors before the first chapter. A footnote is read between its call and the end of the block that calls it. Of a
 worksheet all words are read: its head and prose in their order, those of an element as the drawing has them; what its
 settings say may be read too, and what is printed in several copies.
 """
@@ -26,8 +26,10 @@ def phrases(path, lang):
     """What the program prints in a language: {name of the row: phrases, lists of words}."""
     with open(path, encoding="utf-8") as file:
         source = file.read()
-    drawn = "".join(open(name, encoding="utf-8").read() for name in glob.glob(os.path.join(os.path.dirname(path), "../layout/**/*.c"),
-                                                                             recursive=True))
+    drawn = ""
+    for name in glob.glob(os.path.join(os.path.dirname(path), "../layout/**/*.c"), recursive=True):
+        with open(name, encoding="utf-8") as file:
+            drawn += file.read()
     column = {"en": 0, "de": 1, "fr": 2, "es": 3}.get(re.split("[-_]", lang)[0].lower(), 0)
     found = {}
     rows = re.findall(r"\[(WORD_\w+)\]\s*=\s*\{(.*?)\},\n", source, re.DOTALL)

@@ -79,8 +79,9 @@ def main():
     paragraph = next(i for i, row in enumerate(lines) if row.startswith("    text ") and len(row.split()) > 6 and
                      lines[i - 1].startswith("  paragraph"))
     said = lines[paragraph].split()
-    dumps = [("a word too many in the book", lines[:paragraph] + [lines[paragraph].replace('text="', 'text="Moreover ')] + lines[paragraph + 1:]),
-             ("a word of the book lost", lines[:paragraph] + [lines[paragraph].replace(" " + said[4], "", 1)] + lines[paragraph + 1:])]
+    dumps = [(name, lines[:paragraph] + [changed] + lines[paragraph + 1:]) for name, changed in (
+        ("a word too many in the book", lines[paragraph].replace('text="', 'text="Moreover ')),
+        ("a word of the book lost", lines[paragraph].replace(" " + said[4], "", 1)))]
     bad = 0
     cases = [(plant.__name__, plant, text) for plant in (exchanged, left_out, read_twice, note_at_the_end, letters_lost)]
     cases += [(name, lambda document: True, "\n".join(changed)) for name, changed in dumps]

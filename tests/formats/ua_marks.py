@@ -41,7 +41,8 @@ def _painted(document, content, tree, report):
         if painting.strings and not painting.artifact and not language:
             silent.add(painting.place)
         for mark in painting.marks:
-            if mark.tag == "/Span" and not painting.artifact and not language and any(key in mark.properties for key in ("/ActualText", "/Alt", "/E")):
+            says = mark.tag == "/Span" and any(key in mark.properties for key in ("/ActualText", "/Alt", "/E"))
+            if says and not language and not painting.artifact:
                 report("11-002", f"{painting.place}: no language of a replacement in content")
         if painting.strings and element and any(outer.role == "Formula" for outer in element.above()):
             font = painting.font

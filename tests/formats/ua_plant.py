@@ -8,7 +8,6 @@ exactly the conditions that are named.
 """
 import re
 
-import ua_content
 import ua_tree
 from ua_pdf import Stream
 
@@ -147,5 +146,38 @@ def attributes(document, element, owner, changes):
     element.node["/A"] = [{key: value for key, value in entry.items() if value is not None} for entry in entries]
 
 
-def operators(stream):
-    return ua_content.operators(stream.data)
+# ---- what several faults need ----
+
+def languages(document, *left_out):
+    """Takes the document's language away and gives one to all but what is left out."""
+    del document.catalog["/Lang"]
+    for top in ua_tree.Tree(document).all[:1]:
+        if "structure" not in left_out:
+            top.node["/Lang"] = "u:en"
+    if "outline" not in left_out:
+        document.catalog.pop("/Outlines", None)
+    if "metadata" not in left_out:
+        stream = document.get(document.catalog, "/Metadata")
+        stream.data = stream.data.replace(b'"x-default"', b'"en"')
+    return True
+
+
+def leave(document, chosen):
+    """Gives a language to every element but the chosen one and those around it."""
+    spared = {id(element.node) for element in chosen.above()}
+    for element in ua_tree.Tree(document).all:
+        if id(element.node) in spared:
+            element.node.pop("/Lang", None)
+        else:
+            element.node["/Lang"] = "u:en"
+    return True
+
+
+def has_text(document, element):
+    """Whether an element has content of its own."""
+    return any(leaf[0] == "content" for leaf in element.leaves)
+
+
+def embedded(document, **names):
+    file = document.add(Stream({"/Type": "/EmbeddedFile"}, b"text"))
+    return document.add({"/Type": "/Filespec", "/EF": {"/F": file}, **{"/" + key: value for key, value in names.items()}})

@@ -13,11 +13,12 @@ import sys
 import ua
 import ua_fixture
 import ua_pdf
+import ua_planted_annotations
 import ua_planted_content
 import ua_planted_fonts
 import ua_planted_structure
 
-PLANTS = ua_planted_content.PLANTS + ua_planted_structure.PLANTS + ua_planted_fonts.PLANTS
+PLANTS = ua_planted_content.PLANTS + ua_planted_annotations.PLANTS + ua_planted_structure.PLANTS + ua_planted_fonts.PLANTS
 
 
 def try_all(name, document, keep, must):

@@ -1,8 +1,8 @@
-"""Faults of marks and content, of the document as a whole, and of annotations: checkpoints 01, 06, 07, 11, 20 to 30."""
+"""Faults of marks and content, and of the document as a whole: checkpoints 01, 06, 07, 11, 20 to 26 and 30."""
 import re
 
 from ua_pdf import Stream
-from ua_plant import (add_element, annotate, annotations, appended, below, contents, edit, elements, enclose, first,
+from ua_plant import (add_element, appended, below, contents, edit, elements, embedded, first, has_text, languages, leave,
                       page_node, planter)
 from ua_tree import Tree
 
@@ -158,44 +158,14 @@ def file_name_shown(document):
 
 # ---- 11: without a language of the document, every text needs one of its own ----
 
-def _languages(document, *left_out):
-    """Takes the document's language away and gives one to all but what is left out."""
-    del document.catalog["/Lang"]
-    for top in Tree(document).all[:1]:
-        if "structure" not in left_out:
-            top.node["/Lang"] = "u:en"
-    if "outline" not in left_out:
-        document.catalog.pop("/Outlines", None)
-    if "metadata" not in left_out:
-        stream = document.get(document.catalog, "/Metadata")
-        stream.data = stream.data.replace(b'"x-default"', b'"en"')
-    return True
-
-
-def _leave(document, chosen):
-    """Gives a language to every element but the chosen one and those around it."""
-    spared = {id(element.node) for element in chosen.above()}
-    for element in Tree(document).all:
-        if id(element.node) in spared:
-            element.node.pop("/Lang", None)
-        else:
-            element.node["/Lang"] = "u:en"
-    return True
-
-
-def _has_text(document, element):
-    """Whether an element has content of its own."""
-    return any(leaf[0] == "content" for leaf in element.leaves)
-
-
 @plant("11-001")
 def text_without_language(document):
-    _languages(document, "structure")
-    quiet = [element for element in elements(document, "P", "H1", "Lbl") if _has_text(document, element) and
+    languages(document, "structure")
+    quiet = [element for element in elements(document, "P", "H1", "Lbl") if has_text(document, element) and
              not any(outer.says(key) for outer in element.above() for key in ("/Alt", "/ActualText", "/E")) and
-             not any(_has_text(document, outer) for outer in list(element.above())[1:]) and
+             not any(has_text(document, outer) for outer in list(element.above())[1:]) and
              not any(leaf[0] == "object" for leaf in element.leaves) and b"ActualText" not in _content(document, element)]
-    return bool(quiet) and _leave(document, quiet[0])
+    return bool(quiet) and leave(document, quiet[0])
 
 
 def _content(document, element):
@@ -207,50 +177,24 @@ def _drawn_only(document, role):
     """Elements with a description whose content shows no text."""
     return [element for element in elements(document, role) if element.says("/Alt") and
             not re.search(rb"\bT[jJ]\b", _content(document, element).split(b"EMC")[0]) and
-            not any(_has_text(document, outer) for outer in list(element.above())[1:])]
+            not any(has_text(document, outer) for outer in list(element.above())[1:])]
 
 
 @plant("11-002")
 def alt_without_language(document):
-    _languages(document, "structure")
+    languages(document, "structure")
     figure = first(_drawn_only(document, "Figure"))
-    return figure and _leave(document, figure)
+    return figure and leave(document, figure)
 
 
 @plant("11-003")
 def outline_without_language(document):
-    return "/Outlines" in document.catalog and _languages(document, "outline")
+    return "/Outlines" in document.catalog and languages(document, "outline")
 
 
 @plant("11-006")
 def metadata_without_language(document):
-    return b'"x-default"' in document.get(document.catalog, "/Metadata").data and _languages(document, "metadata")
-
-
-def _outer_annotation(document, subtype, role):
-    """The element of an annotation that has nothing else in it."""
-    tree = Tree(document)
-    for _, reference, _ in annotations(document, subtype):
-        element = tree.of_object.get(reference)
-        if element and element.role == role and len(element.kids) == 1 and not element.says("/Alt") and not any(
-                _has_text(document, outer) for outer in list(element.above())[1:]):
-            return element
-    return None
-
-
-@plant("11-004")
-def contents_without_language(document):
-    reference = annotate(document, Subtype="/Text", Contents="u:A comment")
-    enclose(document, reference, "Annot")
-    _languages(document, "structure")
-    return _leave(document, Tree(document).of_object[reference])
-
-
-@plant("11-005")
-def prompt_without_language(document):
-    _languages(document, "structure")
-    element = _outer_annotation(document, "/Widget", "Form")
-    return element and _leave(document, element)
+    return b'"x-default"' in document.get(document.catalog, "/Metadata").data and languages(document, "metadata")
 
 
 @plant("UA1:7.2-29")
@@ -279,15 +223,10 @@ def automatic_states(document):
     return True
 
 
-def _embedded(document, **names):
-    file = document.add(Stream({"/Type": "/EmbeddedFile"}, b"text"))
-    return document.add({"/Type": "/Filespec", "/EF": {"/F": file}, **{"/" + key: value for key, value in names.items()}})
-
-
 @plant("21-001")
 def file_without_name(document):
     names = document.catalog["/Names"] = dict(document.dict(document.catalog, "/Names"))
-    names["/EmbeddedFiles"] = {"/Names": ["u:a.txt", _embedded(document, F="u:a.txt")]}
+    names["/EmbeddedFiles"] = {"/Names": ["u:a.txt", embedded(document, F="u:a.txt")]}
     return True
 
 
@@ -308,152 +247,6 @@ def encrypted_without_rights(document):
 def closed_to_assistance(document):
     document.trailer["/Encrypt"] = document.add({"/Filter": "/Standard", "/V": 1, "/R": 3, "/O": "b:00", "/U": "b:00", "/P": -3904 & ~512})
     return True
-
-
-# ---- 28 ----
-
-@plant("28-002")
-def comment_outside(document):
-    return annotate(document, Subtype="/Text", Contents="u:A comment")
-
-
-@plant("28-002")
-def comment_in_paragraph(document):
-    return enclose(document, annotate(document, Subtype="/Text", Contents="u:A comment"), "P")
-
-
-@plant("28-004")
-def comment_says_nothing(document):
-    return enclose(document, annotate(document, Subtype="/Square"), "Annot")
-
-
-@plant("28-006")
-def unknown_kind(document):
-    return annotate(document, Subtype="/Sparkle", Contents="u:new")
-
-
-@plant("28-007")
-def trap_network(document):
-    return annotate(document, Subtype="/TrapNet")
-
-
-@plant("28-014")
-def clip_without_type(document):
-    return document.add({"/Type": "/MediaClip", "/S": "/MCD", "/Alt": ["u:", "u:a song"]})
-
-
-@plant("28-015")
-def clip_without_alternative(document):
-    return document.add({"/Type": "/MediaClip", "/S": "/MCD", "/CT": "u:audio/wav"})
-
-
-@plant("28-016")
-def attachment_of_nothing(document):
-    return enclose(document, annotate(document, Subtype="/FileAttachment", Contents="u:A file", FS={"/Type": "/Filespec"}), "Annot")
-
-
-@plant("28-016", "21-001")
-def attachment_without_name(document):
-    reference = annotate(document, Subtype="/FileAttachment", Contents="u:A file", FS=_embedded(document, F="u:a"))
-    return enclose(document, reference, "Annot")
-
-
-def _mark(document, content):
-    form = document.add(Stream({"/Type": "/XObject", "/Subtype": "/Form", "/BBox": [0, 0, 9, 9]}, content))
-    return annotate(document, Subtype="/PrinterMark", AP={"/N": form})
-
-
-@plant("28-017")
-def printer_mark_tagged(document):
-    return enclose(document, _mark(document, b"/Artifact BMC 0 0 9 9 re f EMC"), "Annot")
-
-
-@plant("28-018")
-def printer_mark_painted(document):
-    return _mark(document, b"0 0 9 9 re f")
-
-
-def _annotated(document):
-    return first(reference for reference, page in document.pages() if document.list(page, "/Annots"))
-
-
-@plant("28-008")
-def no_tab_order(document):
-    reference = _annotated(document)
-    return reference and document.objects[reference].pop("/Tabs")
-
-
-@plant("28-009")
-def other_tab_order(document):
-    reference = _annotated(document)
-    if reference:
-        document.objects[reference]["/Tabs"] = "/R"
-    return reference
-
-
-def _with_element(document, subtype):
-    tree = Tree(document)
-    return first((page, reference, annotation, tree.of_object[reference])
-                 for page, reference, annotation in annotations(document, subtype) if reference in tree.of_object)
-
-
-@plant("28-005")
-def field_without_prompt(document):
-    for _, _, field in annotations(document, "/Widget"):
-        if "/TU" in field and "/FT" in field:
-            return field.pop("/TU")
-    return False
-
-
-@plant("28-010")
-def field_in_paragraph(document):
-    found = _with_element(document, "/Widget")
-    if found:
-        found[3].node["/S"] = "/P"
-    return found
-
-
-@plant("28-010")
-def field_outside(document):
-    found = _with_element(document, "/Widget")
-    if found:
-        del document.dict(found[1])["/StructParent"]
-        below(document, found[3].parent).remove(found[3].reference)
-    return found
-
-
-@plant("UA1:7.18.4-2")
-def two_fields_of_one(document):
-    found = _with_element(document, "/Widget")
-    if found:
-        add_element(document, found[3], "Span")
-    return found
-
-
-@plant("28-011")
-def link_in_span(document):
-    found = _with_element(document, "/Link")
-    if found:
-        found[3].node["/S"] = "/Span"
-    return found
-
-
-@plant("28-011")
-def link_outside(document):
-    box = document.pages()[0][1]["/MediaBox"]
-    return annotate(document, Subtype="/Link", Contents="u:A link", Dest=[document.pages()[0][0], "/Fit"], Rect=box)
-
-
-@plant("28-012", "28-004")
-def link_says_nothing(document):
-    found = _with_element(document, "/Link")
-    return found and not found[3].says("/Alt") and found[2].pop("/Contents")
-
-
-@plant("ISO:14.7.4.4")
-def link_with_no_way_back(document):
-    found = _with_element(document, "/Link")
-    return found and found[2].pop("/StructParent")
 
 
 # ---- 30 ----
