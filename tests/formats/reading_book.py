@@ -9,7 +9,7 @@ INLINE = {"text", "emphasis", "strong", "strike", "smallcaps", "code", "break", 
           "lang", "phrase"}
 SILENT = {"image", "blank", "index", "printed-index", "listing"}  # nothing of them is printed as it stands
 HEAD = ["purpose", "before", "steps"]  # of a sheet, in the order in which they are printed
-SOURCES = {"epigraph", "example"}  # whose own text says where they are from: it stands below them
+SOURCES = {"epigraph"}  # whose own text says where they are from: it stands below them
 CALL = "\ue001"  # around the number of a note, in a text
 OVERALL = {"text", "name", "alt", "description", "edition", "lang", "syntax"}  # no words of a worksheet's element
 
