@@ -8,7 +8,7 @@ static struct setting *set(struct setter *setter, const struct block *block, enu
         return block->spans ? set_spans(setter, block->spans, ROLE_CAPTION, width, ALIGN_LEFT) : NULL;
     struct span *strong = ARENA_NEW(setter->arena, struct span), *label = ARENA_NEW(setter->arena, struct span);
     *label = (struct span){.kind = SPAN_TEXT, .at = block->at};
-    label->text = arena_printf(setter->arena, "%s\u00A0%d%s", words_get(setter->words, word), number, block->spans ? ".\u2002" : "");
+    label->text = arena_printf(setter->arena, "%s\u00A0%d%s", words_get(setter->words, word), number, block->spans ? ".  " : "");
     *strong = (struct span){.kind = SPAN_STRONG, .at = block->at, .children = label, .next = block->spans};
     return set_spans(setter, strong, ROLE_CAPTION, width, ALIGN_LEFT);
 }

@@ -105,7 +105,7 @@ static void contents_sheets(struct flow *flow, const struct chapter *chapter)
     struct arena *arena = flow->setter->arena;
     for (const struct block *block = chapter->blocks; block; block = block->next)
         if (block->kind == BLOCK_WORKSHEET && block->sheet->number) {
-            const char *title = arena_printf(arena, "%d\u2002%s", block->sheet->number, spans_text(arena, block->spans));
+            const char *title = arena_printf(arena, "%d  %s", block->sheet->number, spans_text(arena, block->spans));
             contents_add(flow, NULL, title, ROLE_STEPS, NUMBER_ROOM + 12, block->id, 0);
         }
 }
@@ -139,7 +139,7 @@ void flow_listing(struct flow *flow, const struct block *listing)
     flow_gap(flow);
     tag_open(flow->setter, TAG_CONTENTS);
     for (const struct listed *line = book->listed[listing->listing]; line; line = line->next) {
-        const char *text = *line->text ? arena_printf(flow->setter->arena, "%s\u2002%s", line->label, line->text) : line->label;
+        const char *text = *line->text ? arena_printf(flow->setter->arena, "%s  %s", line->label, line->text) : line->label;
         contents_add(flow, NULL, text, ROLE_STEPS, 0, line->anchor->id, 0)->source = (const char *)line;
     }
     tag_close(flow->setter);

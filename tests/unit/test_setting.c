@@ -238,7 +238,10 @@ static hb_buffer_t *shape(const struct house *house, const char *text)
 /* The glyphs of a text on a line, and where they stand, are those of the line shaped as a whole. */
 static void check_glyphs(const struct house *house, const struct line *line, const struct page_text *text)
 {
-    hb_buffer_t *buffer = shape(house, text->text);
+    char **parts = g_strsplit(text->text, SOFT_HYPHEN, -1), *seen = g_strjoinv("-", parts);
+    hb_buffer_t *buffer = shape(house, seen);
+    g_strfreev(parts);
+    g_free(seen);
     unsigned count, at = 0;
     const hb_glyph_info_t *infos = hb_buffer_get_glyph_infos(buffer, &count);
     const hb_glyph_position_t *positions = hb_buffer_get_glyph_positions(buffer, NULL);

@@ -1,0 +1,18 @@
+# Sourced by tests of the screen edition.
+screen_books=$(cd "$SOURCE/tests/books" && ls -d */manuscript | sed 's|/manuscript||')
+
+screen_editions() # book...: of these of tests/books, as $work/screen/BOOK.pdf; their dumps as $work/screen/BOOK.book
+{
+    mkdir -p "$work/screen"
+    for book; do
+        rm -rf "$work/manuscript" "$work/made"
+        cp -R "$SOURCE/tests/books/$book/manuscript" "$work/manuscript"
+        [ ! -f "$SOURCE/tests/books/$book/setup.sh" ] || (cd "$work" && sh "$SOURCE/tests/books/$book/setup.sh")
+        run build -q "$work/manuscript" -o "$work/made" --edition screen
+        expect 0
+        mv "$work"/made/*.pdf "$work/screen/$book.pdf"
+        run dump book "$work/manuscript"
+        expect 0
+        mv "$work/stdout" "$work/screen/$book.book"
+    done
+}
