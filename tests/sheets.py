@@ -166,7 +166,7 @@ class Page:
 
 
 ITEM = re.compile(r"  (text|line|box|ellipse|path|image) (-?[\d.]+),(-?[\d.]+) (-?[\d.]+)x(-?[\d.]+)(.*)$")
-FIELD = re.compile(r"  field (\S+) (line|lines|check|choice) (-?[\d.]+),(-?[\d.]+) (-?[\d.]+)x(-?[\d.]+) (\S+?)(?:=(.*?))? \"(.*)\"$")
+FIELD = re.compile(r"  field (\S+) (line|lines|check|choice|number) (-?[\d.]+),(-?[\d.]+) (-?[\d.]+)x(-?[\d.]+) (\S+?)(?:=(.*?))? \"(.*)\"$")
 
 
 def read_pages(text):
@@ -304,7 +304,7 @@ def least_of(field, said):
         side = getattr(rule, field.kind) * MM
         return side, side
     width, height = rule.lines if field.kind == "lines" else rule.line
-    if field.kind == "line" and rule.small and field.width + rule.inset + TOUCH < width * MM:
+    if field.kind in ("line", "number") and rule.small and field.width + rule.inset + TOUCH < width * MM:
         width, height = rule.small
     return width * MM, min(height, float(said_of(field, said).get("height", height))) * MM
 

@@ -107,7 +107,7 @@ def shrunken(element):
             if field.element == element:
                 width, height = sheets.least_of(field, clean.said)
                 small = sheets.LEAST[element].small
-                if small and field.kind == "line":
+                if small and field.kind in ("line", "number"):
                     width, height = small[0] * sheets.MM, min(height, small[1] * sheets.MM)
                 inside = [item for item in clean.page.items if item.kind == "text" and sheets.in_circle(item, field)]
                 yield clean.changed(field, width=min(field.width, 0.5 * width), drop=inside), f"{field} is "

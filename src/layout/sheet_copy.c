@@ -4,7 +4,7 @@
 
 static const char *copy_name(struct setter *setter, const char *name, const char *mark)
 {
-    return name ? arena_printf(setter->arena, "%s.%s", name, mark) : NULL;
+    return name ? arena_printf(setter->arena, "%s-%s", name, mark) : NULL;
 }
 
 static struct span *copy_spans(struct setter *setter, const struct span *spans, const char *mark)

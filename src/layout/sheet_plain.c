@@ -24,7 +24,7 @@ static struct block *blank_new(struct setter *setter, const struct block *elemen
     struct block *blank = ARENA_NEW(setter->arena, struct block);
     const char *name = element->element->name;
     *blank = (struct block){.kind = BLOCK_ELEMENT, .at = element->at};
-    blank->element = element_default(setter, kind, name ? arena_printf(setter->arena, "%s.plain%zu", name, number) : NULL);
+    blank->element = element_default(setter, kind, name ? arena_printf(setter->arena, "%s-plain%zu", name, number) : NULL);
     return blank;
 }
 

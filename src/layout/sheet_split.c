@@ -116,7 +116,7 @@ static struct block *part_new(struct setter *setter, const struct block *whole, 
     struct element *element = arena_copy(setter->arena, whole->element, sizeof *whole->element);
     part->element = element;
     if (number > 1) {
-        element->name = element->name ? arena_printf(setter->arena, "%s.part%zu", element->name, number) : NULL;
+        element->name = element->name ? arena_printf(setter->arena, "%s-part%zu", element->name, number) : NULL;
         part->spans = NULL;
         part->id = NULL;
     }

@@ -8,9 +8,9 @@
 #include "pdf/form_names.h"
 #include "pdf/links.h"
 
-/* Type on a line, as high as its field allows; a line's height over its rule, and how far below it the field reaches: viewers
+/* Type on a line, as high as its field allows; what is narrower than NARROW is a mark or a number, and stands in the middle; a line's height over its rule, and how far below it the field reaches: viewers
  * put the baseline of one line so that it then stands on the rule. */
-static const double TYPE = 11, LEAST_TYPE = 6, TYPE_ROOM = 3, LINE_HEIGHT = 15, BELOW_RULE = 1.5;
+static const double TYPE = 11, NARROW = 30, LEAST_TYPE = 6, TYPE_ROOM = 3, LINE_HEIGHT = 15, BELOW_RULE = 1.5;
 
 /* ISO 32000-1, tables 221, 226, 228: bits of /Ff. What does not fit is not typed: it would be lost in print. */
 enum { FLAG_MULTILINE = 1 << 12, FLAG_NO_SCROLL = 1 << 23, FLAG_RADIO = 1 << 15 };
@@ -121,8 +121,10 @@ static void add_text(const struct widget *widget, const char *name, const char *
     const double size = flags & FLAG_MULTILINE ? TYPE : CLAMP(widget->height - TYPE_ROOM, LEAST_TYPE, TYPE);
     GString *json = widget_begin(widget);
     g_string_append_printf(json, ",\"/FT\":\"/Tx\",\"/Ff\":%u,\"/DA\":\"u:/Form %.1f Tf 0 g\"", flags, size);
+    if (field->kind == FIELD_NUMBER || field->width < NARROW)
+        g_string_append(json, ",\"/Q\":1");
     if (field->kind == FIELD_NUMBER)
-        g_string_append_printf(json, ",\"/Q\":1,\"/MaxLen\":%d", NUMBER_LENGTH);
+        g_string_append_printf(json, ",\"/MaxLen\":%d", NUMBER_LENGTH);
     g_string_append_printf(json, ",\"/AP\":{\"/N\":\"%d 0 R\"}", look_of(widget, LOOK_EMPTY_TEXT));
     json_append_pair(json, "/TU", prompt);
     form_names_place(widget->forms->names, widget->additions, name, widget->object, json);

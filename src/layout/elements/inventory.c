@@ -96,7 +96,7 @@ static void total_draw(struct blanks *draw, const struct inventory *inventory, c
     x += setting_width(total->name) + 8;
     const struct area box = {x, middle - BOX_HEIGHT / 2, BOX_WIDTH, BOX_HEIGHT};
     draw_frame(on, box);
-    blank_next(draw, FIELD_LINE, box,
+    blank_next(draw, FIELD_NUMBER, box,
                arena_printf(on->setter->arena, "%s / %zu", inventory->groups[group], total->most));
     paint_centred(on, total->of, x + BOX_WIDTH + 6, middle);
 }

@@ -233,7 +233,7 @@ static void bubble_draw(struct blanks *blanks, const struct map *map, size_t num
     const struct area blank = {bubble->left ? area.x - NUMBER_GAP - NUMBER : area.x + area.width + NUMBER_GAP,
                                y + bubble->y - NUMBER_HEIGHT / 2, NUMBER, NUMBER_HEIGHT};
     draw_frame(on, blank);
-    blank_next(blanks, FIELD_LINE, blank, arena_printf(setter->arena, "%s (0\u201310)", name));
+    blank_next(blanks, FIELD_NUMBER, blank, arena_printf(setter->arena, "%s (0\u201310)", name));
 }
 
 /* The map that fills a height: first bubbles and gaps as they like to be, then both grow. */

@@ -212,7 +212,7 @@ static void row_draw(struct blanks *blanks, const struct plot *plot, const struc
         const struct area blank = {x + (plot->columns[i] - BLANK) / 2, middle - BLANK_HEIGHT / 2, BLANK,
                                    BLANK_HEIGHT};
         draw_frame(on, blank);
-        blank_next(blanks, FIELD_LINE, blank,
+        blank_next(blanks, FIELD_NUMBER, blank,
                    name ? arena_printf(setter->arena, "%s, %s (0\xE2\x80\x93%.0f)", name, head, STEPS)
                         : arena_printf(setter->arena, "%s (0\xE2\x80\x93%.0f)", head, STEPS));
         x += plot->columns[i] + BLANK_GAP;

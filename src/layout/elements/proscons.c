@@ -79,7 +79,7 @@ static void column_draw(struct blanks *blanks, const struct plan *plan, bool rig
             continue;
         const struct area box = {x + plan->column - WEIGHT, rule - WEIGHT, WEIGHT, WEIGHT};
         draw_frame(on, box);
-        blank_next(blanks, FIELD_LINE, (struct area){box.x + 2, box.y + 1.5, WEIGHT - 4, WEIGHT - 3},
+        blank_next(blanks, FIELD_NUMBER, (struct area){box.x + 2, box.y + 1.5, WEIGHT - 4, WEIGHT - 3},
                    row_part(blanks, side, i, true));
     }
 }

@@ -178,7 +178,7 @@ static void label_draw(struct blanks *blanks, const struct wheel *wheel, const s
     draw_frame(on, blank);
     const char *words = spans_text(setter->arena, item_spans(label->item));
     const char *said = arena_printf(setter->arena, "%s (0\xE2\x80\x93%d)", words, wheel->rings);
-    blank_next(blanks, FIELD_LINE, blank, said);
+    blank_next(blanks, FIELD_NUMBER, blank, said);
 }
 
 /* The largest wheel, up to the wanted one, whose height fits: heights grow with the diameter. */

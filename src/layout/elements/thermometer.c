@@ -208,7 +208,7 @@ static void note_draw(struct blanks *blanks, const struct thermometers *plan, co
         else
             paint_centred(on, note->label, x, top + row / 2);
         draw_frame(on, blank);
-        blank_next(blanks, FIELD_LINE, blank, part_of(blanks, plan, copy, said));
+        blank_next(blanks, FIELD_NUMBER, blank, part_of(blanks, plan, copy, said));
         return;
     }
     const double left = note->below ? x : x + plan->label + LABEL_GAP,
@@ -234,7 +234,7 @@ static void cell_draw(struct blanks *blanks, const struct thermometers *plan, in
     tube_draw(on, middle, y + 1, foot);
     scale_marks(on, plan, middle, y + 1 + TUBE + PAD_TOP, neck - PAD_FOOT);
     const char *range = arena_printf(arena, "%d\xE2\x80\x93%d", plan->from, plan->to);
-    blank_next(blanks, FIELD_LINE, (struct area){middle - 11, foot - BULB - 8, 22, 16},
+    blank_next(blanks, FIELD_NUMBER, (struct area){middle - 11, foot - BULB - 8, 22, 16},
                part_of(blanks, plan, copy, range));
     const double spare = plan->beside ? height - plan->notes_height : 0;
     const double gap = plan->beside ? MIN(spare / (double)(plan->count + 1), 16) : 0;
