@@ -264,15 +264,12 @@ static double cell_width(const struct grid *grid, const struct block *cell, size
     return width;
 }
 
-/* The cell's tag, in force, among those of its row. */
-static void open_cell(struct setter *setter, struct page_tag ***end, const struct block *cell, bool head)
+static void open_cell(struct setter *setter, struct page_tag *row, const struct block *cell, bool head)
 {
-    struct page_tag *tag = tag_open(setter, (head || cell->scope) && cell->spans ? TAG_HEADER_CELL : TAG_CELL);
-    tag->scope = cell->scope == SCOPE_ROW || cell->scope == SCOPE_ROWS ? TAG_SCOPE_ROW : TAG_SCOPE_COLUMN;
+    const bool of_row = cell->scope == SCOPE_ROW || cell->scope == SCOPE_ROWS;
+    struct page_tag *tag = tag_open_cell(setter, row, (head || cell->scope) && cell->spans, of_row ? TAG_SCOPE_ROW : TAG_SCOPE_COLUMN);
     tag->across = cell->across;
     tag->down = cell->down;
-    **end = tag;
-    *end = &tag->next_cell;
 }
 
 static void set_row(struct flow *flow, const struct block *block, const struct block *row, const struct grid *grid, struct row *set)
@@ -283,10 +280,10 @@ static void set_row(struct flow *flow, const struct block *block, const struct b
     set->first = row == block->children;
     set->head = (size_t)(set - grid->rows) < grid->head_count;
     set->last = !row->next;
-    struct page_tag **cells = &tag_open(setter, TAG_ROW)->cells;
+    struct page_tag *tag = tag_open(setter, TAG_ROW);
     for (const struct block *cell = row->children; cell && set->count < grid->columns; cell = cell->next) {
         if (!cell->covered)
-            open_cell(setter, &cells, cell, set->head);
+            open_cell(setter, tag, cell, set->head);
         const enum align align = cell->align == ALIGN_DEFAULT ? ALIGN_LEFT : cell->align;
         const struct span *spans = set->head || cell->scope ? as_head(flow, cell) : cell->spans;
         tag_open(setter, TAG_PARAGRAPH);

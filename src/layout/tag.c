@@ -56,6 +56,16 @@ struct page_tag *tag_open(struct setter *setter, enum tag_role role)
     return tag;
 }
 
+struct page_tag *tag_open_cell(struct setter *setter, struct page_tag *row, bool head, enum tag_scope scope)
+{
+    struct page_tag **end = &row->cells;
+    while (*end)
+        end = &(*end)->next_cell;
+    *end = tag_open(setter, head ? TAG_HEADER_CELL : TAG_CELL);
+    (*end)->scope = scope;
+    return *end;
+}
+
 void tag_close(struct setter *setter)
 {
     setter->tag = setter->tag->parent;

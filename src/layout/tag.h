@@ -16,6 +16,9 @@ struct page_tag *tag_new(struct setter *setter, enum tag_role role, const struct
 struct page_tag *tag_open(struct setter *setter, enum tag_role role);
 void tag_close(struct setter *setter);
 
+/* The same for the next cell of a row: a head, or one that holds something or nothing. */
+struct page_tag *tag_open_cell(struct setter *setter, struct page_tag *row, bool head, enum tag_scope scope);
+
 /* The nearest tag around that holds paragraphs: `tag` itself, or one that it is in. A note stands there. */
 const struct page_tag *tag_around(const struct page_tag *tag);
 

@@ -3,6 +3,7 @@
 # Reads the manuscript of a test book and compares what the program makes of it with FOLDER/expected:
 #   book.txt         rekindle dump book
 #   pages.txt        rekindle dump pages
+#   structure.txt    rekindle dump structure
 #   diagnostics.txt  exit code and messages of rekindle check
 # Only what is there is compared. With REKINDLE_ACCEPT=1 the expected files are rewritten instead; read
 # the difference. FOLDER/setup.sh, if there is one, runs beside a copy of the manuscript first.
@@ -29,16 +30,12 @@ compare() # name: $work/NAME is what the program made
 run check manuscript
 { echo "exit $code"; cat stderr; } >diagnostics.txt
 compare diagnostics.txt
-if [ -f "$book/expected/book.txt" ]; then
-    run dump book manuscript
-    mv stdout book.txt
-    compare book.txt
-fi
-if [ -f "$book/expected/pages.txt" ]; then
-    run dump pages manuscript
-    mv stdout pages.txt
-    compare pages.txt
-fi
+for stage in book pages structure; do
+    [ -f "$book/expected/$stage.txt" ] || continue
+    run dump $stage manuscript
+    mv stdout $stage.txt
+    compare $stage.txt
+done
 # A build finds what check finds, and writes nothing where there is an error.
 checked=$(sed -n 's/^exit //p' diagnostics.txt)
 run build -q manuscript -o out

@@ -3,6 +3,7 @@
 
 #include "layout/elements/kit.h"
 #include "layout/elements/ticks.h"
+#include "layout/tag.h"
 
 static const double HANG = 21, COLUMN_GAP = 18;
 /* Height of a row of one line, and space between longer ones: at most, at least. */
@@ -112,13 +113,19 @@ void ticks_draw(struct blanks *blanks, const struct ticks *ticks, double x, doub
     const struct rows rows = rows_make(blanks->on->setter, ticks);
     const struct block *item = rows.first;
     double at = y;
+    tag_open(rows.setter, TAG_LIST);
     for (size_t i = 0; i < rows.count; i++) {
         const bool second = i >= rows.per_column;
         if (i == rows.per_column)
             at = y;
+        tag_open(rows.setter, TAG_ITEM);
+        tag_open(rows.setter, TAG_BODY);
         at += row_draw(blanks, &rows, item, x + (second ? rows.column + COLUMN_GAP : 0), at);
+        tag_close(rows.setter);
+        tag_close(rows.setter);
         item = item ? item->next : NULL;
     }
+    tag_close(rows.setter);
 }
 
 static struct ticks ticks_of(const struct block *block, double width, double loose)

@@ -2,6 +2,7 @@
 #include <glib.h>
 
 #include "layout/elements/table_plan.h"
+#include "layout/tag.h"
 
 static const double GAP = 2;
 
@@ -41,6 +42,7 @@ static void head_draw(const struct canvas *on, const struct table_plan *plan)
     struct setter *setter = on->setter;
     double x = on->x;
     size_t i = 0;
+    struct page_tag *tag = tag_open(setter, TAG_ROW);
     page_add(setter->arena, on->page,
              (struct item){.kind = ITEM_BOX,
                            .x = on->x,
@@ -50,13 +52,16 @@ static void head_draw(const struct canvas *on, const struct table_plan *plan)
                            .filled = true,
                            .fill = draw_tint(setter->style)});
     for (const struct block *cell = plan->head->children; cell && i < plan->columns; cell = cell->next, i++) {
+        tag_open_cell(setter, tag, cell->spans != NULL, TAG_SCOPE_COLUMN);
         if (cell->spans) {
             const struct setting *words = table_head_set(setter, cell, plan->widths[i]);
             setting_paint(setter, on->page, words, x + TABLE_PAD,
                           on->y + plan->head_height - TABLE_HEAD_PAD - setting_height(words));
         }
+        tag_close(setter);
         x += plan->widths[i];
     }
+    tag_close(setter);
 }
 
 /* `row` is NULL for one that was added. */
@@ -66,8 +71,10 @@ static void row_draw(struct blanks *blanks, const struct table_plan *plan, const
     const struct canvas *on = blanks->on;
     const struct block *cell = row ? row->children : NULL;
     double x = on->x;
+    struct page_tag *tag = tag_open(on->setter, TAG_ROW);
     for (size_t i = 0; i < plan->columns; i++) {
         const double width = plan->widths[i];
+        tag_open_cell(on->setter, tag, i == 0 && plan->columns > 1 && cell && cell->spans, TAG_SCOPE_ROW);
         if (cell && cell->spans) {
             const struct setting *words = table_cell_set(on->setter, cell, width);
             /* Words are centred in a row for one written line, and stand at the top of a higher one. */
@@ -77,20 +84,26 @@ static void row_draw(struct blanks *blanks, const struct table_plan *plan, const
             const struct area area = {x + 2, y + 2, width - 4, height - 4};
             blank_writing(blanks, area, cell_part(on->setter, plan, row, number, i));
         }
+        tag_close(on->setter);
         x += width;
         cell = cell ? cell->next : NULL;
     }
+    tag_close(on->setter);
 }
 
 /* Tinted like the head: it is printed, and nothing is to be written there. */
 static void example_row_draw(const struct canvas *on, const struct table_plan *plan, double y)
 {
     double x = on->x;
+    struct page_tag *tag = tag_open(on->setter, TAG_ROW);
     draw_panel(on, (struct area){on->x, y, on->width, plan->example_height}, 0);
     for (size_t i = 0; i < plan->columns; i++) {
+        tag_open_cell(on->setter, tag, false, TAG_SCOPE_ROW);
         example_draw(on, &plan->example, i, x + TABLE_PAD, y, plan->widths[i] - 2 * TABLE_PAD);
+        tag_close(on->setter);
         x += plan->widths[i];
     }
+    tag_close(on->setter);
 }
 
 static void grid_draw(const struct canvas *on, const struct table_plan *plan, double top, double bottom)
@@ -118,6 +131,7 @@ void table_draw(const struct canvas *canvas, const struct block *block)
     const struct block *row = plan.body;
     const double left = canvas->x, right = left + canvas->width, head = below.y + plan.head_height;
     double y = below.y + above;
+    tag_open(setter, TAG_TABLE);
     if (plan.headed)
         head_draw(&below, &plan);
     if (plan.example.count)
@@ -129,6 +143,7 @@ void table_draw(const struct canvas *canvas, const struct block *block)
         y += heights[r];
         row = row ? row->next : NULL;
     }
+    tag_close(setter);
     if (plan.headed)
         draw_line(canvas, left, head, right, head, draw_weight, draw_ink(setter->style));
     grid_draw(canvas, &plan, below.y, y);
