@@ -85,6 +85,9 @@ enum filler { FILLER_BLANK, FILLER_NOTES };
  * (before any: the chapter's); or nothing. */
 enum head { HEAD_TITLE, HEAD_PART, HEAD_CHAPTER, HEAD_SECTION, HEAD_NONE };
 
+/* What a press takes: anything that is sound, or a file of PDF/X (ISO 15930-1, ISO 15930-7). */
+enum print_standard { STANDARD_NONE, STANDARD_X1A, STANDARD_X4 };
+
 struct style {
     /* the page */
     double width, height;      /* trim size */
@@ -97,6 +100,9 @@ struct style {
     int lines;                 /* a full page holds */
     enum filler filler;
     enum head verso_head, recto_head;
+    /* its press edition */
+    double bleed; /* of what reaches the page's edge, beyond it; 0: none */
+    enum print_standard standard;
     /* the type */
     const char *family[FONT_COUNT];
     struct look look[ROLE_COUNT];

@@ -12,6 +12,9 @@
  * False when neither says. */
 bool metadata_date(const struct pages *pages, gint64 *seconds);
 
+/* The date in a format of g_date_time_format; NULL when there is none. Freed with g_free. */
+char *metadata_date_text(const struct pages *pages, const char *format);
+
 /* Each adds its object and returns its number. */
 int metadata_add_info(struct additions *additions, const struct pages *pages);
 int metadata_add_xmp(struct additions *additions, const struct pages *pages);

@@ -14,6 +14,11 @@
 bool pdf_write_screen(const struct pages *pages, unsigned uses, struct arena *arena, struct bytes *bytes,
                       struct diags *diags);
 
+/* The edition for the press: one ink, nothing but what is printed, an even number of pages of which the last is blank.
+ * Accent, bleed and standard are the style's. The same as above else. */
+bool pdf_write_press(const struct pages *pages, const struct style *style, struct arena *arena, struct bytes *bytes,
+                     struct diags *diags);
+
 /* One page as a PNG of `pixels` wide, white or its own ground below. */
 bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct arena *arena,
                    struct bytes *bytes, struct diags *diags);
