@@ -54,9 +54,46 @@ static void figure_size(const struct flow *flow, const struct figure *about, str
     figure->height = height;
 }
 
+static struct page_image *image_of(struct setter *setter, const struct figure *about)
+{
+    struct page_image *shown = ARENA_NEW(setter->arena, struct page_image);
+    const struct image *image = about->image;
+    *shown = (struct page_image){image->name, (int)image->type, image->bytes, about->alt && *about->alt ? about->alt : NULL};
+    return shown;
+}
+
+/* It covers the page and what is trimmed off: all sides but the spine's. What does not fit its proportion is outside. */
+static void paint_full_page(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                            const struct frame *frame)
+{
+    (void)showing;
+    const struct style *style = setter->style;
+    const struct figure *about = slab->what;
+    const double width = style->width + style->bleed, height = style->height + 2 * style->bleed;
+    const double scale = MAX(width / MAX(about->image->width, 1e-6), height / MAX(about->image->height, 1e-6));
+    const struct item item = {.kind = ITEM_IMAGE, .width = about->image->width * scale, .height = about->image->height * scale,
+                              .image = image_of(setter, about)};
+    struct item *added = page_add(setter->arena, page, item);
+    added->x = (frame->recto ? 0 : -style->bleed) + (width - item.width) / 2;
+    added->y = -style->bleed + (height - item.height) / 2;
+    page->kind = PAGE_DISPLAY; /* neither head nor folio stands on it */
+}
+
+static void flow_full_page(struct flow *flow, const struct block *block)
+{
+    const struct style *style = flow->setter->style;
+    flow_margin_end(flow);
+    flow_add_whole(flow, (struct slab){.floats = !block->figure->here, .paint = paint_full_page, .what = block->figure},
+                   style->lines * style->leading, NULL);
+}
+
 void flow_figure(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
+    if (block->figure->full_page && !flow->inside && !flow->off_grid) {
+        flow_full_page(flow, block);
+        return;
+    }
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
     figure->wide = block->figure->wide;
     if (figure->wide) {
@@ -64,10 +101,7 @@ void flow_figure(struct flow *flow, const struct block *block)
         flow->space = MAX(flow->space, flow->margin_height - flow->below);
     }
     figure_size(flow, block->figure, figure);
-    figure->image = ARENA_NEW(setter->arena, struct page_image);
-    const struct image *image = block->figure->image;
-    *figure->image = (struct page_image){image->name, (int)image->type, image->bytes,
-                                          block->figure->alt && *block->figure->alt ? block->figure->alt : NULL};
+    figure->image = image_of(setter, block->figure);
     figure->caption = caption_set(setter, block, WORD_FIGURE, block->figure->number, figure->wide ? style_full_width(setter->style) : flow->width);
     double height = figure->height;
     if (figure->caption)
