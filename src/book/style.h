@@ -10,6 +10,12 @@
 
 #define MM (72.0 / 25.4) /* points in a millimetre */
 
+/* The thinnest line and the smallest letters that a press prints (KDP); the quiet zone of a page's edge (of
+ * IngramSpark, half an inch). Points. */
+#define HAIRLINE 0.75
+#define SMALLEST 7
+#define SAFETY 36
+
 struct colour {
     double red, green, blue;
 };

@@ -29,6 +29,7 @@ struct options {
     char **editions; /* build: as given, comma lists and all; NULL = the book's own choice */
     char **sheets;   /* build: the same, of the worksheets' numbers; NULL = all */
     int share;       /* build: leaves out what is private */
+    char *press;     /* check: by the rules of that shop; NULL: of none */
 };
 
 struct command {
@@ -38,6 +39,7 @@ struct command {
     const char *help;      /* what else a user wants to know */
     size_t least, most;    /* arguments */
     bool writes_editions;  /* takes -o, --edition, --sheets, --share and --timings */
+    bool checks_press;     /* takes --press */
     int (*run)(const struct options *options);
 };
 

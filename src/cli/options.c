@@ -59,6 +59,10 @@ static GOptionContext *context_new(struct options *options, const struct command
          "Print what each stage takes: seconds, memory", NULL},
         G_OPTION_ENTRY_NULL,
     };
+    const GOptionEntry press[] = {
+        {"press", 0, 0, G_OPTION_ARG_STRING, &options->press, "The rules of a shop, too: kdp or ingram", "SHOP"},
+        G_OPTION_ENTRY_NULL,
+    };
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE); /* GLib's would end the program */
     g_option_context_set_summary(context, command->purpose);
@@ -67,6 +71,8 @@ static GOptionContext *context_new(struct options *options, const struct command
     g_free(closing);
     if (command->writes_editions)
         g_option_context_add_main_entries(context, editions, NULL);
+    if (command->checks_press)
+        g_option_context_add_main_entries(context, press, NULL);
     g_option_context_add_main_entries(context, common, NULL);
     return context;
 }
@@ -108,6 +114,7 @@ void options_clear(struct options *options)
     g_strfreev(options->editions);
     g_strfreev(options->sheets);
     g_free(options->output);
+    g_free(options->press);
 }
 
 char *options_help(const struct command *command)
