@@ -24,7 +24,7 @@ double gutter_least(size_t pages)
 bool gutter_widen(struct style *style, size_t pages)
 {
     const double missing = gutter_least(pages) + HANG * style->look[ROLE_TEXT].size - style->inner;
-    if (missing < 0.01)
+    if (style->inner_fixed || missing < 0.01)
         return false;
     const double column = CLAMP(style->margin_column - LEAST_COLUMN, 0, missing);
     style->inner += missing;

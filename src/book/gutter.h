@@ -9,7 +9,8 @@
 /* The least inner margin that print-on-demand takes (KDP's table, the narrower of the shops'). */
 double gutter_least(size_t pages);
 
-/* Makes the inner margin at least so wide that nothing stands nearer to the spine; the margin column gives way, then the text. True when it was not. */
+/* Makes the inner margin at least so wide that nothing stands nearer to the spine; the margin column gives way, then the text. True when it was not.
+ * Leaves alone what the author fixed. */
 bool gutter_widen(struct style *style, size_t pages);
 
 #endif

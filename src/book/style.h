@@ -98,6 +98,7 @@ struct style {
     /* the page */
     double width, height;      /* trim size */
     double inner;              /* spine to text */
+    bool inner_fixed;          /* whatever the number of pages: gutter.h */
     double measure;            /* width of the text column */
     double gap, margin_column; /* 0, 0: no margin column */
     double top;                /* page top to the top of the first line */

@@ -149,7 +149,7 @@ def check_fonts(document):
 
 
 def near(box, expected):
-    return len(box) == 4 and all(abs(a - b) < 0.02 for a, b in zip(box, expected))
+    return len(box) == 4 and all(abs(a - b) < 0.06 for a, b in zip(box, expected))
 
 
 def check_pages(document, width, height, bleed):
