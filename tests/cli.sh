@@ -75,7 +75,7 @@ usage 'no command "frobnicate"' frobnicate
 usage 'no option "--frob"' --frob
 usage 'frob' build --frob
 usage 'edition "scren"; did you mean "screen"' build --edition scren
-usage 'edition "paper"; there are epub, screen and worksheets' build --edition epub,paper
+usage 'edition "paper"; there are epub, screen, print and worksheets' build --edition epub,paper
 usage '--sheets needs --edition worksheets' build --sheets 1
 usage '--sheets needs --edition worksheets' build --edition epub,screen --sheets 1
 usage '--share needs --edition worksheets' build --share
@@ -128,7 +128,7 @@ silent stderr
 says stdout 'output/.*\.epub$'
 says stdout 'output/.*\.pdf$'
 says stdout ' pages, .* words, .* worksheets\{0,1\} in [0-9.]* s$'
-[ "$(find output -type f | wc -l)" -eq 2 ] || fail "build wrote other than two files"
+[ "$(find output -type f | wc -l)" -eq 3 ] || fail "build wrote other than three files"
 [ -z "$(find output -type f -perm -o=r ! -perm -u=rw)" ] || fail "odd permissions"
 (cd "my book" && "$REKINDLE" build -q -o ../here) >stdout 2>stderr || fail "build inside of the manuscript"
 silent stdout

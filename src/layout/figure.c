@@ -68,7 +68,8 @@ static void paint_full_page(struct setter *setter, struct page *page, const stru
 {
     (void)showing;
     const struct style *style = setter->style;
-    const struct figure *about = slab->what;
+    const struct block *block = slab->what;
+    const struct figure *about = block->figure;
     const double width = style->width + style->bleed, height = style->height + 2 * style->bleed;
     const double scale = MAX(width / MAX(about->image->width, 1e-6), height / MAX(about->image->height, 1e-6));
     const struct item item = {.kind = ITEM_IMAGE, .width = about->image->width * scale, .height = about->image->height * scale,
@@ -77,23 +78,28 @@ static void paint_full_page(struct setter *setter, struct page *page, const stru
     added->x = (frame->recto ? 0 : -style->bleed) + (width - item.width) / 2;
     added->y = -style->bleed + (height - item.height) / 2;
     page->kind = PAGE_DISPLAY; /* neither head nor folio stands on it */
+    page_add_begin(setter->arena, page, (const char *)block);
 }
 
 static void flow_full_page(struct flow *flow, const struct block *block)
 {
     const struct style *style = flow->setter->style;
     flow_margin_end(flow);
-    flow_add_whole(flow, (struct slab){.floats = !block->figure->here, .paint = paint_full_page, .what = block->figure},
+    flow_add_whole(flow, (struct slab){.floats = !block->figure->here, .paint = paint_full_page, .what = block},
                    style->lines * style->leading, NULL);
 }
 
 void flow_figure(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
-    if (block->figure->full_page && !flow->inside && !flow->off_grid) {
+    const bool among = flow->inside || flow->off_grid;
+    if (block->figure->full_page && !among) {
         flow_full_page(flow, block);
         return;
     }
+    if (block->figure->full_page)
+        diags_report(setter->diags, DIAG_WARNING, block->at, "full-page-place", "put it between two paragraphs of the chapter",
+                     "a picture in a box, a list or a worksheet cannot fill a page");
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
     figure->wide = block->figure->wide;
     if (figure->wide) {

@@ -149,6 +149,9 @@ struct block *figure_read(struct parse *parse, cmark_node *paragraph, bool *is_f
     block->figure = figure;
     block->id = given.id;
     block->spans = spans_fragment(parse, cmark_node_get_title(image), at);
+    if (figure->full_page && block->spans)
+        diags_report(reader->diags, DIAG_NOTE, at, "full-page-caption", "say it in the text",
+                     "a picture that fills a page has no caption in print; the EPUB shows it");
     figure->here = attributes_find(&given, ".here") || (!figure->number && !block->spans && !figure->full_page);
     return found ? block : NULL;
 }

@@ -10,11 +10,13 @@ _rekindle()
     case $prev in
         -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
         --sheets) return ;; # numbers
-        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen worksheets' -- "$cur"); return ;;
+        --press) mapfile -t COMPREPLY < <(compgen -W 'kdp ingram' -- "$cur"); return ;;
+        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen print worksheets' -- "$cur"); return ;;
     esac
     if [[ $cur == -* ]]; then
         local options='--quiet --verbose --no-color --help'
         [[ $command == build ]] && options+=' --output --edition --sheets --share --timings'
+        [[ $command == check ]] && options+=' --press'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
     elif [[ $command == dump && $COMP_CWORD -eq 2 ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'book pages' -- "$cur")
