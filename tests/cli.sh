@@ -140,12 +140,12 @@ run build "my book" -o epub-only --edition epub
 expect 0
 run build "my book" -o pdf-only --edition screen
 expect 0
-run build "my book" -o both --edition epub,screen
+run build "my book" -o both --edition epub,screen,print
 expect 0
 [ "$(find epub-only -name '*.epub')" ] && [ ! "$(find epub-only -name '*.pdf')" ] || fail "--edition epub"
 [ "$(find pdf-only -name '*.pdf')" ] && [ ! "$(find pdf-only -name '*.epub')" ] || fail "--edition screen"
-diff -r output both || fail "--edition epub,screen"
-cmp output/*.pdf pdf-only/*.pdf || fail "the PDF alone differs"
+diff -r output both || fail "--edition epub,screen,print"
+cmp output/the-evening-walk.pdf pdf-only/the-evening-walk.pdf || fail "the PDF alone differs"
 
 # ---- the worksheet pack (its pages: formats.pack) ----
 run build "my book" -o pack --edition worksheets
@@ -163,9 +163,9 @@ sed -i 's/^#  - worksheets /  - worksheets /' listed/book.yaml
 run build listed -o listed-all
 expect 0
 silent stderr
-[ "$(find listed-all -type f | wc -l)" -eq 3 ] || fail "book.yaml does not ask for the pack"
+[ "$(find listed-all -type f | wc -l)" -eq 4 ] || fail "book.yaml does not ask for the pack"
 cmp pack/*.pdf listed-all/*-worksheets.pdf || fail "book.yaml asks for another pack"
-sed -i '/^  - epub$/d; /^  - screen$/d' listed/book.yaml
+sed -i '/^  - epub$/d; /^  - screen$/d; /^  - print$/d' listed/book.yaml
 run build listed -o listed-pack
 expect 0
 diff -r pack listed-pack || fail "book.yaml asks for the pack alone"

@@ -9,6 +9,9 @@ static const double LEAST_COLUMN = 72;
 /* Quotation marks at the beginning of a line stand in the margin; part of an em. */
 static const double HANG = 0.3;
 
+/* A word and its space, in short: of languages with longer ones less comes on a page. Ems. */
+static const double WORD = 2.2;
+
 double gutter_least(size_t pages)
 {
     static const struct {
@@ -19,6 +22,12 @@ double gutter_least(size_t pages)
     while (pages > steps[i].most)
         i++;
     return steps[i].inches * 72;
+}
+
+size_t gutter_pages(const struct style *style, size_t words)
+{
+    const double word = WORD * style->look[ROLE_TEXT].size;
+    return (size_t)((double)words * word / (style->measure * style->lines));
 }
 
 bool gutter_widen(struct style *style, size_t pages)

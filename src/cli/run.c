@@ -123,6 +123,7 @@ enum { LAYOUTS_AT_MOST = 3 };
 static void lay_out(struct run *run, const char *hyphenation)
 {
     struct book *book = arena_copy(run->arena, run->book, sizeof *book);
+    gutter_widen(&book->style, gutter_pages(&book->style, book->words));
     for (int times = 1;; times++) {
         struct diags *own = diags_new();
         run->pages = layout_book(book, run->faces, hyphenation, own);
