@@ -19,7 +19,7 @@ static void set_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const 
 
 /* ---- metadata ---- */
 
-/* ISO 15930-1, 6.2 and 6.5; the file of the other standard says the same in XMP. */
+/* ISO 15930-1; the file of the other standard says the same in XMP. */
 static void add_info(qpdf_data qpdf, const struct pages *pages, enum print_standard standard)
 {
     const qpdf_oh info = qpdf_oh_new_dictionary(qpdf);
@@ -61,7 +61,7 @@ static char *document_id(const struct pages *pages)
     return id;
 }
 
-/* ISO 15930-7, 6.4 and 6.18. */
+/* ISO 15930-7. */
 static void add_xmp(qpdf_data qpdf, const struct pages *pages)
 {
     char *date = metadata_date_text(pages, "%Y-%m-%dT%H:%M:%SZ"), *id = document_id(pages);
@@ -119,7 +119,7 @@ static void add_intent(qpdf_data qpdf, enum print_standard standard)
     qpdf_oh_replace_key(qpdf, qpdf_get_root(qpdf), "/OutputIntents", intents);
 }
 
-/* ISO 32000-1, 9.7.4.2, and ISO 15930-7, 6.3.5: how glyphs are found in the file; cairo 1.16 leaves it out. */
+/* ISO 32000-1, 9.7.4.2: how glyphs are found in the file; cairo 1.16 leaves it out. */
 static bool finish_font(qpdf_data qpdf, qpdf_oh object, qpdf_oh dictionary, void *closure)
 {
     (void)object, (void)closure;
