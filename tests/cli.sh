@@ -75,7 +75,7 @@ usage 'no command "frobnicate"' frobnicate
 usage 'no option "--frob"' --frob
 usage 'frob' build --frob
 usage 'edition "scren"; did you mean "screen"' build --edition scren
-usage 'edition "paper"; there are epub, screen, home and worksheets' build --edition epub,paper
+usage 'edition "paper"; there are epub, screen, print, home and worksheets' build --edition epub,paper
 usage '--sheets needs --edition worksheets' build --sheets 1
 usage '--sheets needs --edition worksheets' build --edition epub,screen --sheets 1
 usage '--share needs --edition worksheets' build --share
@@ -135,7 +135,7 @@ silent stderr
 says stdout 'output/.*\.epub$'
 says stdout 'output/.*\.pdf$'
 says stdout ' pages, .* words, .* worksheets\{0,1\} in [0-9.]* s$'
-[ "$(find output -type f | wc -l)" -eq 2 ] || fail "build wrote other than two files"
+[ "$(find output -type f | wc -l)" -eq 3 ] || fail "build wrote other than three files"
 [ -z "$(find output -type f -perm -o=r ! -perm -u=rw)" ] || fail "odd permissions"
 (cd "my book" && "$REKINDLE" build -q -o ../here) >stdout 2>stderr || fail "build inside of the manuscript"
 silent stdout
@@ -147,12 +147,12 @@ run build "my book" -o epub-only --edition epub
 expect 0
 run build "my book" -o pdf-only --edition screen
 expect 0
-run build "my book" -o both --edition epub,screen
+run build "my book" -o both --edition epub,screen,print
 expect 0
 [ "$(find epub-only -name '*.epub')" ] && [ ! "$(find epub-only -name '*.pdf')" ] || fail "--edition epub"
 [ "$(find pdf-only -name '*.pdf')" ] && [ ! "$(find pdf-only -name '*.epub')" ] || fail "--edition screen"
-diff -r output both || fail "--edition epub,screen"
-cmp output/*.pdf pdf-only/*.pdf || fail "the PDF alone differs"
+diff -r output both || fail "--edition epub,screen,print"
+cmp output/the-evening-walk.pdf pdf-only/the-evening-walk.pdf || fail "the PDF alone differs"
 
 # ---- the worksheet pack (its pages: formats.pack) ----
 run build "my book" -o pack --edition worksheets
@@ -170,9 +170,9 @@ sed -i 's/^#  - worksheets /  - worksheets /' listed/book.yaml
 run build listed -o listed-all
 expect 0
 silent stderr
-[ "$(find listed-all -type f | wc -l)" -eq 3 ] || fail "book.yaml does not ask for the pack"
+[ "$(find listed-all -type f | wc -l)" -eq 4 ] || fail "book.yaml does not ask for the pack"
 cmp pack/*.pdf listed-all/*-worksheets.pdf || fail "book.yaml asks for another pack"
-sed -i '/^  - epub$/d; /^  - screen$/d' listed/book.yaml
+sed -i '/^  - epub$/d; /^  - screen$/d; /^  - print$/d' listed/book.yaml
 run build listed -o listed-pack
 expect 0
 diff -r pack listed-pack || fail "book.yaml asks for the pack alone"

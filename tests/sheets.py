@@ -25,8 +25,8 @@ ROOM = 0.55  # "At least 55% of the sheet is room to write."
 
 Design = collections.namedtuple("Design", "width height inner full top lines head")
 DESIGNS = {  # inner margin; text column + gap + margin column; top of text; lines of 15 pt; baseline of the running head
-    "8x10in": Design(576, 720, 65, 324 + 18 + 122, 66, 38, 40),
-    "7.5x9.25in": Design(540, 666, 62, 324 + 14 + 96, 60, 35, 38),
+    "8x10in": Design(576, 720, 65, 324 + 18 + 122, 66, 38, 42),
+    "7.5x9.25in": Design(540, 666, 62, 324 + 14 + 96, 60, 35, 42),
     "letter": Design(612, 792, 68, 330 + 20 + 140, 72, 42, 44),
     "a4": Design(595.28, 841.89, 66, 330 + 20 + 130, 72, 45, 44),
 }

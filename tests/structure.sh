@@ -70,7 +70,7 @@ only libfyaml 'manuscript/*'
 only qpdf 'pdf/*'
 only png.h base/bitmap_png.c
 only turbojpeg base/bitmap_jpeg.c
-only lcms2 base/bitmap_colours.c pdf/intent.c
+only lcms2 base/bitmap_colours.c pdf/profile.c
 only gdk-pixbuf # a library of plug-ins: what it can read depends on the machine
 only librsvg 'pdf/*'
 only zip.h 'epub/*'

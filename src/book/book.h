@@ -180,6 +180,7 @@ struct figure {
     double width_percent;    /* of the text column; 0 = not said */
     double width_mm;         /* 0 = not said */
     bool wide;               /* text column and margin column */
+    bool full_page;          /* a page of its own, to its edges */
     bool here;               /* as a table's: stays, as each one with neither number nor caption does */
 };
 

@@ -121,6 +121,8 @@ static void dump_figure(FILE *to, const struct figure *figure)
         fprintf(to, " width=%g%%", figure->width_percent);
     if (figure->width_mm > 0)
         fprintf(to, " width=%gmm", figure->width_mm);
+    if (figure->full_page)
+        fputs(" full-page", to);
     if (figure->wide)
         fputs(" wide", to);
     if (figure->here)

@@ -7,6 +7,7 @@
 const struct edition_rule edition_rules[EDITION_COUNT] = {
     [EDITION_EPUB] = {"epub", ".epub", "for e-readers", true},
     [EDITION_SCREEN] = {"screen", ".pdf", "the workbook, with bookmarks and links", true},
+    [EDITION_PRINT] = {"print", "-print.pdf", "for the press: one ink, no links", true},
     [EDITION_HOME] = {"home", "-home.pdf", "the pages for a home printer, or a booklet to fold", false},
     [EDITION_WORKSHEETS] = {"worksheets", "-worksheets.pdf", "the worksheets alone, to print again", false},
 };

@@ -73,11 +73,11 @@ struct trim {
 
 /* The page design's table (points). */
 static const struct trim trims[] = {
-    {"8x10", 576, 720, 65, 324, 18, 122, 66, 40, 38},
-    {"7.5x9.25", 540, 666, 62, 324, 14, 96, 60, 38, 35},
+    {"8x10", 576, 720, 65, 324, 18, 122, 66, 42, 38},
+    {"7.5x9.25", 540, 666, 62, 324, 14, 96, 60, 42, 35},
     {"letter", 612, 792, 68, 330, 20, 140, 72, 44, 42},
     {"a4", 595.28, 841.89, 66, 330, 20, 130, 72, 44, 45},
-    {"6x9", 432, 648, 58, 324, 0, 0, 60, 38, 34},
+    {"6x9", 432, 648, 58, 324, 0, 0, 60, 42, 34},
 };
 
 void style_defaults(struct style *style)
@@ -146,6 +146,9 @@ static bool parse_size(const char *trim, double *width, double *height)
     return *width >= 100 * MM && *width <= 320 * MM && *height >= 150 * MM && *height <= 450 * MM;
 }
 
+/* Capitals of a running head on this line are as far from the edge as a press wants them. */
+static const double LOW_HEAD = SAFETY + 6;
+
 /* A page without a design of its own: a classical margin in proportion, a margin column where at
  * least 80 points are left for it beside a measure of 324. */
 static void proportion(struct style *style)
@@ -153,6 +156,8 @@ static void proportion(struct style *style)
     style->inner = round(style->width * 0.115);
     style->top = round(style->height * 0.09);
     style->head_baseline = round(style->height * 0.056);
+    if (style->top >= LOW_HEAD + 12) /* else there is no room for both */
+        style->head_baseline = MAX(style->head_baseline, LOW_HEAD);
     const double full = style->width - style->inner - round(style->width * 0.085);
     style->measure = full;
     style->gap = style->margin_column = 0;

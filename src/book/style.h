@@ -10,6 +10,12 @@
 
 #define MM (72.0 / 25.4) /* points in a millimetre */
 
+/* The thinnest line and the smallest letters that a press prints (KDP); the quiet zone of a page's edge (of
+ * IngramSpark, half an inch). Points. */
+#define HAIRLINE 0.75
+#define SMALLEST 7
+#define SAFETY 36
+
 struct colour {
     double red, green, blue;
 };
@@ -85,10 +91,14 @@ enum filler { FILLER_BLANK, FILLER_NOTES };
  * (before any: the chapter's); or nothing. */
 enum head { HEAD_TITLE, HEAD_PART, HEAD_CHAPTER, HEAD_SECTION, HEAD_NONE };
 
+/* What a press takes: anything that is sound, or a file of PDF/X (ISO 15930-1, ISO 15930-7). */
+enum print_standard { STANDARD_NONE, STANDARD_X1A, STANDARD_X4 };
+
 struct style {
     /* the page */
     double width, height;      /* trim size */
     double inner;              /* spine to text */
+    bool inner_fixed;          /* whatever the number of pages: gutter.h */
     double measure;            /* width of the text column */
     double gap, margin_column; /* 0, 0: no margin column */
     double top;                /* page top to the top of the first line */
@@ -97,6 +107,9 @@ struct style {
     int lines;                 /* a full page holds */
     enum filler filler;
     enum head verso_head, recto_head;
+    /* its press edition */
+    double bleed; /* of what reaches the page's edge, beyond it; 0: none */
+    enum print_standard standard;
     /* the type */
     const char *family[FONT_COUNT];
     struct look look[ROLE_COUNT];

@@ -32,6 +32,7 @@ struct options {
     char *paper;     /* build, for the edition home: as given; NULL = the book's own choice */
     char *holes;     /* build: the same, margin for holes */
     int booklet;     /* build: two pages a side */
+    char *press;     /* check: by the rules of that shop; NULL: of none */
 };
 
 struct command {
@@ -41,6 +42,7 @@ struct command {
     const char *help;      /* what else a user wants to know */
     size_t least, most;    /* arguments */
     bool writes_editions;  /* takes -o, --edition, the options of editions, and --timings */
+    bool checks_press;     /* takes --press */
     int (*run)(const struct options *options);
 };
 

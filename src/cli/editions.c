@@ -86,6 +86,13 @@ static bool make_screen(struct run *run, const struct editions *editions, struct
     return pdf_write_screen(run->pages, PAGE_USE_SCREEN, run->arena, bytes, run->diags);
 }
 
+static bool make_print(struct run *run, const struct editions *editions, struct bytes *bytes)
+{
+    (void)editions;
+    progress_stage(run->progress, "making the press edition");
+    return pdf_write_press(run->pages, &run->book->style, run->arena, bytes, run->diags);
+}
+
 static bool make_home(struct run *run, const struct editions *editions, struct bytes *bytes)
 {
     (void)editions;
@@ -121,6 +128,7 @@ static bool (*const makers[EDITION_COUNT])(struct run *run, const struct edition
     [EDITION_EPUB] = make_epub,
     [EDITION_SCREEN] = make_screen,
     [EDITION_HOME] = make_home,
+    [EDITION_PRINT] = make_print,
     [EDITION_WORKSHEETS] = make_worksheets,
 };
 

@@ -63,6 +63,10 @@ static GOptionContext *context_new(struct options *options, const struct command
          "Print what each stage takes: seconds, memory", NULL},
         G_OPTION_ENTRY_NULL,
     };
+    const GOptionEntry press[] = {
+        {"press", 0, 0, G_OPTION_ARG_STRING, &options->press, "The rules of a shop, too: kdp or ingram", "SHOP"},
+        G_OPTION_ENTRY_NULL,
+    };
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE); /* GLib's would end the program */
     g_option_context_set_summary(context, command->purpose);
@@ -71,6 +75,8 @@ static GOptionContext *context_new(struct options *options, const struct command
     g_free(closing);
     if (command->writes_editions)
         g_option_context_add_main_entries(context, editions, NULL);
+    if (command->checks_press)
+        g_option_context_add_main_entries(context, press, NULL);
     g_option_context_add_main_entries(context, common, NULL);
     return context;
 }
@@ -114,6 +120,7 @@ void options_clear(struct options *options)
     g_free(options->output);
     g_free(options->paper);
     g_free(options->holes);
+    g_free(options->press);
 }
 
 char *options_help(const struct command *command)

@@ -2,9 +2,11 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "book/gutter.h"
 #include "cli/cli.h"
 #include "layout/layout.h"
 #include "manuscript/manuscript.h"
+#include "pdf/press.h"
 
 /* ---- places ---- */
 
@@ -114,6 +116,27 @@ bool run_read(struct run *run)
     return true;
 }
 
+/* How thick the book is, is known once its pages are: where the inner margin proves too narrow, they are set again. They may
+ * be more then, and the margin too narrow once more; it only ever grows. */
+enum { LAYOUTS_AT_MOST = 3 };
+
+static void lay_out(struct run *run, const char *hyphenation)
+{
+    struct book *book = arena_copy(run->arena, run->book, sizeof *book);
+    gutter_widen(&book->style, gutter_pages(&book->style, book->words));
+    for (int times = 1;; times++) {
+        struct diags *own = diags_new();
+        run->pages = layout_book(book, run->faces, hyphenation, own);
+        const bool last = !run->pages || times == LAYOUTS_AT_MOST || !gutter_widen(&book->style, press_page_count(run->pages));
+        if (last)
+            diags_take(run->diags, own);
+        diags_free(own);
+        if (last)
+            return;
+        pages_free(run->pages);
+    }
+}
+
 bool run_layout(struct run *run)
 {
     if (diags_failed(run->diags))
@@ -123,7 +146,7 @@ bool run_layout(struct run *run)
     if (!run->faces)
         return false;
     const char *hyphenation = arena_printf(run->arena, "%s/hyphenation", run->share);
-    run->pages = layout_book(run->book, run->faces, hyphenation, run->diags);
+    lay_out(run, hyphenation);
     if (run->pages)
         progress_made(run->progress, count_of(run->arena, run->pages->count, "page", "pages"));
     return run->pages && !diags_failed(run->diags);

@@ -9,7 +9,7 @@ static const char *width_class(const struct document *document, const struct fig
 {
     const double measure = document->publication->book->style.measure;
     double percent = 100;
-    if (figure->wide)
+    if (figure->wide || figure->full_page)
         percent = 100;
     else if (figure->width_percent > 0)
         percent = figure->width_percent;

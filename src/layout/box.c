@@ -23,7 +23,7 @@ struct box_slab {
 
 static void hairline(struct setter *setter, struct page *page, double x, double y, double width)
 {
-    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = setter->style->rule});
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = HAIRLINE, .stroke = setter->style->rule});
 }
 
 static void paint_frame(struct setter *setter, struct page *page, const struct box_slab *box, double x, double y)

@@ -29,7 +29,7 @@ static void paint_opener(struct setter *setter, struct page *page, const struct 
     }
     if (opener->rule)
         page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y + leading, .width = frame->width,
-                                                    .line_width = 0.5, .stroke = setter->style->accent});
+                                                    .line_width = HAIRLINE, .stroke = setter->style->accent});
 }
 
 static void flow_opener(struct flow *flow, const struct setting *number, struct setting *title, bool rule, const char *id)

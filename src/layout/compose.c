@@ -95,7 +95,7 @@ static void paint_feet(struct setter *setter, struct page *page, const struct pa
     double y = frame->top + frame->room - plan->feet_height;
     setter->aside++;
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame->x, .y = y - FOOT_SEPARATION / 2, .width = 60,
-                                                .line_width = 0.5, .stroke = setter->style->text});
+                                                .line_width = HAIRLINE, .stroke = setter->style->text});
     for (guint i = 0; i < plan->feet->len; i++) {
         const struct placed_foot *placed = &g_array_index(plan->feet, struct placed_foot, i);
         foot_paint(setter, page, placed->foot, placed->from, placed->to, frame, y);

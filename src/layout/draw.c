@@ -5,7 +5,7 @@
 
 #include "layout/setter.h"
 
-const double draw_weight = 0.75;
+const double draw_weight = HAIRLINE;
 const double draw_corner = 3;
 
 static const struct colour white = {1, 1, 1};

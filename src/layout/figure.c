@@ -10,7 +10,7 @@ struct figure_slab {
     double width, height;
     bool wide;
     const struct setting *caption;
-    struct page_tag *tag; /* of the picture; NULL: it decorates */
+    const struct page_tag *tag; /* of the picture; NULL: it decorates */
 };
 
 static const double CAPTION_GAP = 6;
@@ -56,9 +56,61 @@ static void figure_size(const struct flow *flow, const struct figure *about, str
     figure->height = height;
 }
 
+static struct page_image *image_of(struct setter *setter, const struct figure *about)
+{
+    struct page_image *shown = ARENA_NEW(setter->arena, struct page_image);
+    const struct image *image = about->image;
+    *shown = (struct page_image){image->name, (int)image->type, image->bytes, about->alt && *about->alt ? about->alt : NULL};
+    return shown;
+}
+
+/* NULL: without words it decorates. */
+static const struct page_tag *tag_of(struct setter *setter, const struct figure *about)
+{
+    struct page_tag *tag = about->alt && *about->alt ? tag_object(setter, TAG_FIGURE, setter->tag) : NULL;
+    if (tag)
+        tag->alt = about->alt;
+    return tag;
+}
+
+/* It covers the page and what is trimmed off: all sides but the spine's. What does not fit its proportion is outside. */
+static void paint_full_page(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,
+                            const struct frame *frame)
+{
+    (void)showing;
+    const struct style *style = setter->style;
+    const struct block *block = slab->what;
+    const struct figure *about = block->figure;
+    const double width = style->width + style->bleed, height = style->height + 2 * style->bleed;
+    const double scale = MAX(width / MAX(about->image->width, 1e-6), height / MAX(about->image->height, 1e-6));
+    const struct item item = {.kind = ITEM_IMAGE, .width = about->image->width * scale, .height = about->image->height * scale,
+                              .image = image_of(setter, about), .tag = tag_of(setter, about)};
+    struct item *added = page_add(setter->arena, page, item);
+    added->x = (frame->recto ? 0 : -style->bleed) + (width - item.width) / 2;
+    added->y = -style->bleed + (height - item.height) / 2;
+    page->kind = PAGE_DISPLAY; /* neither head nor folio stands on it */
+    page_add_begin(setter->arena, page, (const char *)block);
+}
+
+static void flow_full_page(struct flow *flow, const struct block *block)
+{
+    const struct style *style = flow->setter->style;
+    flow_margin_end(flow);
+    flow_add_whole(flow, (struct slab){.floats = !block->figure->here, .paint = paint_full_page, .what = block},
+                   style->lines * style->leading, NULL);
+}
+
 static void flow_picture(struct flow *flow, const struct block *block)
 {
     struct setter *setter = flow->setter;
+    const bool among = flow->inside || flow->off_grid;
+    if (block->figure->full_page && !among) {
+        flow_full_page(flow, block);
+        return;
+    }
+    if (block->figure->full_page)
+        diags_report(setter->diags, DIAG_WARNING, block->at, "full-page-place", "put it between two paragraphs of the chapter",
+                     "a picture in a box, a list or a worksheet cannot fill a page");
     struct figure_slab *figure = ARENA_NEW(setter->arena, struct figure_slab);
     figure->wide = block->figure->wide;
     if (figure->wide) {
@@ -66,14 +118,8 @@ static void flow_picture(struct flow *flow, const struct block *block)
         flow->space = MAX(flow->space, flow->margin_height - flow->below);
     }
     figure_size(flow, block->figure, figure);
-    figure->image = ARENA_NEW(setter->arena, struct page_image);
-    const struct image *image = block->figure->image;
-    *figure->image = (struct page_image){image->name, (int)image->type, image->bytes,
-                                          block->figure->alt && *block->figure->alt ? block->figure->alt : NULL};
-    if (figure->image->alt) {
-        figure->tag = tag_new(setter, TAG_FIGURE, setter->tag);
-        figure->tag->alt = figure->image->alt;
-    }
+    figure->image = image_of(setter, block->figure);
+    figure->tag = tag_of(setter, block->figure);
     figure->caption = caption_set(setter, block, WORD_FIGURE, block->figure->number, figure->wide ? style_full_width(setter->style) : flow->width);
     double height = figure->height;
     if (figure->caption)

@@ -78,6 +78,12 @@ static void add_object(struct flattening *f, const struct span *span, double wid
     f->now = before;
 }
 
+/* Of a raised or lowered figure; a press prints nothing smaller. */
+static double script_size(double size)
+{
+    return MAX(size * 0.66, MIN(size, SMALLEST));
+}
+
 /* A small raised figure that leads to the note. */
 static void add_note(struct flattening *f, const struct span *span)
 {
@@ -87,7 +93,7 @@ static void add_note(struct flattening *f, const struct span *span)
     char number[16];
     g_snprintf(number, sizeof number, "%d", span->note->number);
     f->now.raise = before.look.size * 0.34;
-    f->now.look.size *= 0.66;
+    f->now.look.size = script_size(f->now.look.size);
     f->now.look.lining = true;
     f->now.look.italic = false;
     f->now.look.caps = CAPS_NONE;
@@ -126,7 +132,7 @@ static void look_like_code(struct flattening *f)
 static void look_like_script(struct flattening *f, double raise)
 {
     f->now.raise += raise * f->now.look.size;
-    f->now.look.size *= 0.66;
+    f->now.look.size = script_size(f->now.look.size);
     f->now.look.lining = true;
 }
 

@@ -86,7 +86,7 @@ static void paint_titles(struct composer *composer, const struct titles *titles,
     const double y = eighth_line(setter->style) + setting_height(titles->title), foot = frame.top + frame.room;
     setting_paint(setter, page, titles->title, frame.full_x, eighth_line(setter->style));
     page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = frame.full_x, .y = y + leading, .width = frame.width,
-                                                .line_width = 0.5, .stroke = setter->style->accent});
+                                                .line_width = HAIRLINE, .stroke = setter->style->accent});
     if (titles->subtitle)
         setting_paint(setter, page, titles->subtitle, frame.full_x, y + 2 * leading);
     if (titles->authors)

@@ -5,7 +5,15 @@
 /* What is no part of the text: repeated on every page. */
 static const struct page_tag head_tag = {.role = TAG_HEAD}, foot_tag = {.role = TAG_FOOT};
 
-static const double FOLIO_BELOW = 34; /* from the foot of the text to the folio's baseline */
+/* From the foot of the text to the folio's baseline, and nearer where the edge would be too near; what its figures reach down. */
+static const double FOLIO_BELOW = 34, FOLIO_NEAREST = 15, FOLIO_DESCENT = 3, FOLIO_LOWEST = 22;
+
+static double folio_baseline(const struct style *style, const struct frame *frame)
+{
+    const double foot = frame->top + frame->room;
+    const double y = MAX(MIN(foot + FOLIO_BELOW, style->height - SAFETY - FOLIO_DESCENT), foot + FOLIO_NEAREST);
+    return MIN(y, style->height - FOLIO_LOWEST);
+}
 
 static const char *head_text(const struct setter *setter, const struct heads *heads, enum head head)
 {
@@ -41,8 +49,7 @@ static void paint_folio(struct composer *composer, struct page *page)
     struct setter *setter = composer->setter;
     const struct frame frame = compose_frame(composer, page);
     const double x = page->recto ? frame.full_x + frame.full_width : frame.full_x;
-    const double y = MIN(frame.top + frame.room + FOLIO_BELOW, setter->style->height - 22);
-    paint_text(setter, page, page->label, ROLE_FOLIO, x, y, page->recto ? ALIGN_RIGHT : ALIGN_LEFT);
+    paint_text(setter, page, page->label, ROLE_FOLIO, x, folio_baseline(setter->style, &frame), page->recto ? ALIGN_RIGHT : ALIGN_LEFT);
 }
 
 void compose_furniture(struct composer *composer)

@@ -147,8 +147,8 @@ void sheet_steps_paint(struct setter *setter, struct page *page, const struct bl
     const size_t count = block_items_count(steps);
     const double height = sheet_steps_height(setter, steps, width), x = frame->full_x;
     const struct colour grey = setter->style->rule;
-    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = 0.5, .stroke = grey});
-    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y + height, .width = width, .line_width = 0.5, .stroke = grey});
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = width, .line_width = HAIRLINE, .stroke = grey});
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y + height, .width = width, .line_width = HAIRLINE, .stroke = grey});
     size_t number = 0;
     tag_open(setter, TAG_LIST)->numbering = TAG_NUMBERING_DECIMAL;
     for (const struct block *item = block_items(steps); item; item = item->next, number++) {

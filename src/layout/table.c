@@ -59,7 +59,7 @@ static double line_height(const struct grid *grid, const struct row_line *line)
 static void paint_rule(struct setter *setter, struct page *page, const struct grid *grid, double x, double y, bool strong)
 {
     const struct style *style = setter->style;
-    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = grid->width, .line_width = strong ? 0.75 : 0.4,
+    page_add(setter->arena, page, (struct item){.kind = ITEM_LINE, .x = x, .y = y, .width = grid->width, .line_width = strong ? 1 : HAIRLINE,
                                                 .stroke = strong ? style->text : style->rule});
 }
 

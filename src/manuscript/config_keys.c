@@ -66,6 +66,9 @@ const struct config_key config_keys[] = {
     LENGTH("print.margins.measure", 180, 500, style.measure, "the design of the trim size"),
     LENGTH("print.margins.gap", 0, 72, style.gap, "the design of the trim size"),
     LENGTH("print.margins.column", 0, 250, style.margin_column, "the design of the trim size"),
+    LENGTH("print.bleed", 0, 36, style.bleed, "0"),
+    OWN("print.gutter", "auto, or a length from 27 to 144 points", "auto", own_gutter, 3),
+    {"print.standard", KEY_CHOICE, 0, 0, "none|x-1a|x-4", "none", IN(style.standard), NULL, 3},
     OWN("print.margins.top", "a length from 27 to 180 points", "the design of the trim size", own_top, 3),
     OWN("print.margins.bottom", "a length from 27 to 180 points", "the design of the trim size", own_bottom, 4),
     /* the type */
@@ -93,7 +96,7 @@ const struct config_key config_keys[] = {
     /* what is made */
     OWN("epub.css", "a file of the manuscript: epub.css", NULL, own_css, 3),
     OWN("epub.fonts", "embed|none", "embed", own_fonts, 3),
-    OWN("editions", "a list of editions: [epub, screen]", "[epub, screen]", own_editions, 3),
+    OWN("editions", "a list of editions: [epub, screen, print]", "[epub, screen, print]", own_editions, 3),
 };
 const size_t config_key_count = G_N_ELEMENTS(config_keys);
 

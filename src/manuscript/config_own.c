@@ -109,6 +109,23 @@ static double read_points(struct config *config, struct fy_node *value, struct p
     return 0;
 }
 
+/* A length is the inner margin; "auto" makes it as wide as the press wants it, once the pages are counted. */
+void own_gutter(struct config *config, struct fy_node *value, struct position at)
+{
+    static const char hint[] = "auto, or a length from 27 to 144 points";
+    struct style *style = &config->reader->book->style;
+    const char *text = config_wanted(config, value, at, hint);
+    double points;
+    if (!text || strcmp(text, "auto") == 0)
+        return;
+    if (!style_length(text, &points) || points < 27 || points > 144) {
+        config_bad(config, at, "value-range", hint, text);
+    } else {
+        style->inner = points;
+        style->inner_fixed = true;
+    }
+}
+
 /* The foot of the page stays where the design has it. */
 void own_top(struct config *config, struct fy_node *value, struct position at)
 {

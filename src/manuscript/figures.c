@@ -92,7 +92,7 @@ static void read_width(struct parse *parse, const struct attribute *width, struc
 
 static struct attributes read_attributes(struct parse *parse, cmark_node *paragraph, cmark_node *image)
 {
-    static const char *const names[] = {".unnumbered", ".wide", ".here", ".decorative", "width", "describe"};
+    static const char *const names[] = {".unnumbered", ".wide", ".full-page", ".here", ".decorative", "width", "describe"};
     const struct directive *directive = attributes_after(image);
     struct attributes given = {0};
     if (!directive)
@@ -141,6 +141,7 @@ struct block *figure_read(struct parse *parse, cmark_node *paragraph, bool *is_f
     check_alt(parse, figure->alt, decorative, at);
     figure->description = describe ? clean_text(reader, describe->value) : NULL;
     figure->wide = attributes_find(&given, ".wide");
+    figure->full_page = attributes_find(&given, ".full-page");
     figure->number = attributes_find(&given, ".unnumbered") || decorative ? 0 : 1; /* book_prepare counts */
     if (width)
         read_width(parse, width, figure);
@@ -148,6 +149,9 @@ struct block *figure_read(struct parse *parse, cmark_node *paragraph, bool *is_f
     block->figure = figure;
     block->id = given.id;
     block->spans = spans_fragment(parse, cmark_node_get_title(image), at);
-    figure->here = attributes_find(&given, ".here") || (!figure->number && !block->spans);
+    if (figure->full_page && block->spans)
+        diags_report(reader->diags, DIAG_NOTE, at, "full-page-caption", "say it in the text",
+                     "a picture that fills a page has no caption in print; the EPUB shows it");
+    figure->here = attributes_find(&given, ".here") || (!figure->number && !block->spans && !figure->full_page);
     return found ? block : NULL;
 }

@@ -7,7 +7,7 @@
  *     struct content content = content_open(bytes);
  *     struct content_operator operator;
  *     while (content_next(&content, &operator)) ...
- *     if (content.broken) ...                                                                                            */
+ *     if (content.broken) ... */
 #ifndef PDF_CONTENT_H
 #define PDF_CONTENT_H
 

@@ -24,8 +24,7 @@ bool metadata_date(const struct pages *pages, gint64 *seconds)
     return true;
 }
 
-/* The date in a format of g_date_time_format; NULL when there is none. Freed with g_free. */
-static char *date_text(const struct pages *pages, const char *format)
+char *metadata_date_text(const struct pages *pages, const char *format)
 {
     gint64 seconds;
     if (!metadata_date(pages, &seconds))
@@ -45,7 +44,7 @@ static char *producer(void)
 int metadata_add_info(struct additions *additions, const struct pages *pages)
 {
     GString *info = g_string_new("{");
-    char *made_by = producer(), *date = date_text(pages, "D:%Y%m%d%H%M%SZ");
+    char *made_by = producer(), *date = metadata_date_text(pages, "D:%Y%m%d%H%M%SZ");
     json_append_pair(info, "/Title", pages->title);
     if (pages->author)
         json_append_pair(info, "/Author", pages->author);
@@ -108,7 +107,7 @@ int metadata_add_xmp(struct additions *additions, const struct pages *pages, enu
                      "<rdf:Description rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\""
                      " xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\""
                      " xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\">\n");
-    char *made_by = producer(), *date = date_text(pages, "%Y-%m-%dT%H:%M:%SZ");
+    char *made_by = producer(), *date = metadata_date_text(pages, "%Y-%m-%dT%H:%M:%SZ");
     append_property(xmp, "dc:title", FORM_ALTERNATIVES, pages->title);
     append_property(xmp, "dc:creator", FORM_SEQUENCE, pages->author);
     append_property(xmp, "dc:description", FORM_ALTERNATIVES, pages->subject);

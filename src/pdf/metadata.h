@@ -15,6 +15,9 @@ bool metadata_date(const struct pages *pages, gint64 *seconds);
 /* What a document says it conforms to: ACCESSIBLE: PDF/UA-1 (ISO 14289-1) and PDF/A-2a (ISO 19005-2). */
 enum metadata_claims { METADATA_NONE, METADATA_ACCESSIBLE };
 
+/* The date in a format of g_date_time_format; NULL when there is none. Freed with g_free. */
+char *metadata_date_text(const struct pages *pages, const char *format);
+
 /* Each adds its object and returns its number. */
 int metadata_add_info(struct additions *additions, const struct pages *pages);
 int metadata_add_xmp(struct additions *additions, const struct pages *pages, enum metadata_claims claims);

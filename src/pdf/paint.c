@@ -15,6 +15,7 @@ struct painter {
     GArray *clusters;     /* cairo_text_cluster_t */
     cairo_font_options_t *options;
     unsigned uses; /* enum page_use, or-ed */
+    bool grey;
     struct diags *diags;
 };
 
@@ -197,7 +198,7 @@ static bool paint_image(struct painter *painter, cairo_t *cairo, const struct it
     const struct page_image *image = item->image;
     struct picture *picture = g_hash_table_lookup(painter->pictures, image->bytes.data);
     if (!picture) {
-        picture = picture_open(image, painter->diags);
+        picture = picture_open(image, painter->grey, painter->diags);
         if (!picture)
             return false;
         g_hash_table_insert(painter->pictures, (gpointer)(uintptr_t)image->bytes.data, picture);
@@ -245,6 +246,11 @@ struct painter *painter_new(unsigned uses, struct diags *diags)
     painter->uses = uses;
     painter->diags = diags;
     return painter;
+}
+
+void painter_grey(struct painter *painter)
+{
+    painter->grey = true;
 }
 
 void painter_free(struct painter *painter)

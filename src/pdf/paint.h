@@ -15,6 +15,9 @@ struct painter;
 
 /* Leaves out what is hidden in one of the `uses` (enum page_use, or-ed). */
 struct painter *painter_new(unsigned uses, struct diags *diags);
+
+/* From now on pictures made of pixels are grey and opaque, and so are drawings that are see-through: for one ink. */
+void painter_grey(struct painter *painter);
 void painter_free(struct painter *painter);
 
 /* Paints the items of a page, in their order. All contexts of a painter must have the same scale.

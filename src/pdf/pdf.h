@@ -15,6 +15,11 @@
 bool pdf_write_screen(const struct pages *pages, unsigned uses, struct arena *arena, struct bytes *bytes,
                       struct diags *diags);
 
+/* The edition for the press: one ink, nothing but what is printed, an even number of pages of which the last is blank.
+ * Accent, bleed and standard are the style's. The same as above else. */
+bool pdf_write_press(const struct pages *pages, const struct style *style, struct arena *arena, struct bytes *bytes,
+                     struct diags *diags);
+
 /* The edition for a home printer: the pages on sheets of A4 or Letter, without what is hidden in print; for paper alone,
  * so without links and fields. Dates and failures as above. */
 bool pdf_write_home(const struct pages *pages, const struct home *home, struct arena *arena, struct bytes *bytes,

@@ -1,10 +1,14 @@
 #include "pdf/picture.h"
 
+#include <cairo-pdf.h>
 #include <glib.h>
 #include <librsvg/rsvg.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/bitmap.h"
+#include "pdf/grey.h"
+#include "pdf/transparency.h"
 
 enum { PICTURE_PNG, PICTURE_JPEG, PICTURE_SVG }; /* page_image.type */
 
@@ -14,7 +18,11 @@ struct picture {
     struct bytes file;       /* of a JPEG */
     bool undecoded;          /* its pixels are not there yet */
     RsvgHandle *drawing;     /* SVG */
+    bool grey;
 };
+
+/* What a press shows of pixels, and the most that a drawing becomes of them. */
+static const double PRESS_DPI = 600, LEAST_DPI = 300, PRESS_PIXELS = 16e6;
 
 static void report_broken(const char *name, const char *why, struct diags *diags)
 {
@@ -48,20 +56,38 @@ static void copy_pixels(const struct bitmap *bitmap, cairo_surface_t *surface)
     cairo_surface_mark_dirty(surface);
 }
 
+/* cairo writes pixels without a colour as grey ones. */
+static void grey_pixels(cairo_surface_t *surface)
+{
+    unsigned char *data = cairo_image_surface_get_data(surface);
+    const size_t stride = (size_t)cairo_image_surface_get_stride(surface);
+    const int width = cairo_image_surface_get_width(surface), height = cairo_image_surface_get_height(surface);
+    for (size_t y = 0; y < (size_t)height; y++)
+        for (size_t x = 0; x < (size_t)width; x++) {
+            guint32 word;
+            memcpy(&word, data + y * stride + x * sizeof word, sizeof word);
+            word = grey_pixel(word >> 16 & 255, word >> 8 & 255, word & 255) * 0x010101u;
+            memcpy(data + y * stride + x * sizeof word, &word, sizeof word);
+        }
+    cairo_surface_mark_dirty(surface);
+}
+
 /* The same decoder as in the other editions: what one of them can show, all can. NULL when the file is
  * broken. */
-static cairo_surface_t *decode(struct bytes file)
+static cairo_surface_t *decode(struct bytes file, bool grey)
 {
-    struct bitmap *bitmap = bitmap_read(file, BITMAP_AS_IT_IS);
+    struct bitmap *bitmap = bitmap_read(file, grey ? BITMAP_ON_WHITE : BITMAP_AS_IT_IS);
     if (!bitmap)
         return NULL;
     cairo_surface_t *surface = cairo_image_surface_create(
-        bitmap->see_through ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, bitmap->width, bitmap->height);
+        bitmap->alpha ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24, bitmap->width, bitmap->height);
     if (cairo_surface_status(surface) == CAIRO_STATUS_SUCCESS)
         copy_pixels(bitmap, surface);
     else
         g_clear_pointer(&surface, cairo_surface_destroy);
     bitmap_free(bitmap);
+    if (surface && grey)
+        grey_pixels(surface);
     return surface;
 }
 
@@ -80,9 +106,10 @@ static cairo_surface_t *carry_jpeg(struct bytes file)
     return surface;
 }
 
-static cairo_surface_t *open_pixels(const struct page_image *image, struct diags *diags)
+static cairo_surface_t *open_pixels(const struct page_image *image, bool grey, struct diags *diags)
 {
-    cairo_surface_t *surface = image->type == PICTURE_JPEG ? carry_jpeg(image->bytes) : decode(image->bytes);
+    cairo_surface_t *surface =
+        image->type == PICTURE_JPEG && !grey ? carry_jpeg(image->bytes) : decode(image->bytes, grey);
     if (!surface)
         report_broken(image->name, "it cannot be decoded", diags);
     return surface;
@@ -92,7 +119,7 @@ static cairo_surface_t *open_pixels(const struct page_image *image, struct diags
  */
 static bool decode_carried(struct picture *picture)
 {
-    cairo_surface_t *surface = decode(picture->file);
+    cairo_surface_t *surface = decode(picture->file, false);
     if (!surface)
         return false;
     cairo_surface_destroy(picture->pixels);
@@ -136,16 +163,60 @@ static bool paint_svg(RsvgHandle *drawing, cairo_t *cairo, double width, double 
     return rsvg_handle_render_document(drawing, cairo, &viewport, error);
 }
 
+static cairo_status_t append(void *closure, const unsigned char *data, unsigned int length)
+{
+    g_byte_array_append(closure, data, length);
+    return CAIRO_STATUS_SUCCESS;
+}
+
+/* What of a drawing is see-through nobody knows before it is drawn: so it is drawn once for that alone. */
+static bool is_see_through(RsvgHandle *drawing, double width, double height)
+{
+    GByteArray *alone = g_byte_array_new();
+    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, alone, width, height);
+    cairo_t *cairo = cairo_create(surface);
+    const bool drawn = paint_svg(drawing, cairo, width, height, NULL);
+    cairo_destroy(cairo);
+    cairo_surface_finish(surface);
+    cairo_surface_destroy(surface);
+    const bool found = drawn && transparency_inside((struct bytes){(const char *)alone->data, alone->len});
+    g_byte_array_free(alone, TRUE);
+    return found;
+}
+
+/* The drawing as grey pixels on white. NULL when there is no room for them. */
+static cairo_surface_t *pixels_of(RsvgHandle *drawing, double width, double height, GError **error)
+{
+    const double inches = width * height / (72 * 72);
+    const double scale = MIN(PRESS_DPI, MAX(LEAST_DPI, sqrt(PRESS_PIXELS / inches))) / 72;
+    cairo_surface_t *surface = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, MAX(1, (int)ceil(width * scale)), MAX(1, (int)ceil(height * scale)));
+    if (cairo_surface_status(surface) != CAIRO_STATUS_SUCCESS) {
+        cairo_surface_destroy(surface);
+        return NULL;
+    }
+    cairo_t *cairo = cairo_create(surface);
+    cairo_set_source_rgb(cairo, 1, 1, 1);
+    cairo_paint(cairo);
+    cairo_scale(cairo, cairo_image_surface_get_width(surface) / width,
+                cairo_image_surface_get_height(surface) / height);
+    paint_svg(drawing, cairo, width, height, error);
+    cairo_destroy(cairo);
+    cairo_surface_flush(surface);
+    grey_pixels(surface);
+    return surface;
+}
+
 /* ---- all kinds ---- */
 
-struct picture *picture_open(const struct page_image *image, struct diags *diags)
+struct picture *picture_open(const struct page_image *image, bool grey, struct diags *diags)
 {
     struct picture made = {
-        .name = image->name, .file = image->bytes, .undecoded = image->type == PICTURE_JPEG};
+        .name = image->name, .file = image->bytes, .undecoded = image->type == PICTURE_JPEG && !grey, .grey = grey};
     if (image->type == PICTURE_SVG)
         made.drawing = open_svg(image, diags);
     else
-        made.pixels = open_pixels(image, diags);
+        made.pixels = open_pixels(image, grey, diags);
     if (!made.drawing && !made.pixels)
         return NULL;
     return g_memdup2(&made, sizeof made);
@@ -173,6 +244,18 @@ static void paint_pixels(cairo_surface_t *pixels, cairo_t *cairo, double width, 
     cairo_paint(cairo);
 }
 
+static bool paint_drawing(const struct picture *picture, cairo_t *cairo, double width, double height, GError **error)
+{
+    cairo_surface_t *pixels = picture->grey && is_see_through(picture->drawing, width, height)
+                                  ? pixels_of(picture->drawing, width, height, error)
+                                  : NULL;
+    if (!pixels)
+        return paint_svg(picture->drawing, cairo, width, height, error);
+    paint_pixels(pixels, cairo, width, height);
+    cairo_surface_destroy(pixels);
+    return !*error;
+}
+
 bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, double width, double height,
                    struct diags *diags)
 {
@@ -189,7 +272,7 @@ bool picture_paint(struct picture *picture, cairo_t *cairo, double x, double y, 
     if (picture->pixels)
         paint_pixels(picture->pixels, cairo, width, height);
     else
-        paint_svg(picture->drawing, cairo, width, height, &error);
+        paint_drawing(picture, cairo, width, height, &error);
     cairo_restore(cairo);
     if (!error)
         return true;

@@ -13,8 +13,9 @@
 
 struct picture;
 
-/* NULL, with a diagnostic "image-broken", when the bytes are no such picture. */
-struct picture *picture_open(const struct page_image *image, struct diags *diags);
+/* `grey`: for one ink: pixels are grey and opaque, and a drawing that is see-through becomes such pixels. NULL, with a
+ * diagnostic "image-broken", when the bytes are no such picture. */
+struct picture *picture_open(const struct page_image *image, bool grey, struct diags *diags);
 void picture_free(struct picture *picture);
 
 /* Fills the rectangle. False, with a diagnostic "image-broken", when the picture cannot be drawn. */

@@ -8,10 +8,10 @@ cd "$SOURCE"
 run build manuscript -o "$SHIPPED"
 expect 0
 silent stderr
-for name in .epub .pdf -worksheets.pdf; do
+for name in .epub .pdf -print.pdf -worksheets.pdf; do
     [ -f "$SHIPPED/two-cups-again$name" ] || fail "no two-cups-again$name"
 done
-[ "$(find "$SHIPPED" -mindepth 1 | wc -l)" -eq 3 ] || fail "other files than the editions"
+[ "$(find "$SHIPPED" -mindepth 1 | wc -l)" -eq 4 ] || fail "other files than the editions"
 run dump pages manuscript
 expect 0
 cp "$work/stdout" "$SHIPPED/pages.txt"

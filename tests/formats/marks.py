@@ -130,12 +130,14 @@ def begins_with(line, wanted):
 
 
 def check_marks(pages, marks, missing):
-    by_label = {page.label: page for page in pages if page.lines}
+    by_label = {page.label: page for page in pages if page.lines or page.kind == "display"}
     for path, name, label, text in marks:
         page, sheet = by_label.get(label), re.match(r"\w+ \d+(?=[ .])", text)
         wanted = letters(sheet[0] if sheet and page and page.kind == "sheet" else text)[:12]
         if page is None:
             problems.append(f"{path}#{name}: there is no page {label}")
+            continue
+        if not page.lines: # filled by a picture
             continue
         begins = [n for n in range(len(page.lines)) if begins_with("".join(page.lines[n:n + 9]), wanted)]
         if not begins or begins[0] > 0 and not page.wait and page.kind == "body" and not before_is_head(page, begins[0]):

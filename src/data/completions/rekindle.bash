@@ -12,11 +12,13 @@ _rekindle()
         --sheets) return ;; # numbers
         --paper) mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
         --holes) mapfile -t COMPREPLY < <(compgen -W 'none two three' -- "$cur"); return ;;
-        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen home worksheets' -- "$cur"); return ;;
+        --press) mapfile -t COMPREPLY < <(compgen -W 'kdp ingram' -- "$cur"); return ;;
+        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen print home worksheets' -- "$cur"); return ;;
     esac
     if [[ $cur == -* ]]; then
         local options='--quiet --verbose --no-color --help'
         [[ $command == build ]] && options+=' --output --edition --sheets --share --paper --booklet --holes --timings'
+        [[ $command == check ]] && options+=' --press'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
     elif [[ $command == dump && $COMP_CWORD -eq 2 ]]; then
         mapfile -t COMPREPLY < <(compgen -W 'book pages' -- "$cur")

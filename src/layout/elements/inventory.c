@@ -216,7 +216,7 @@ void inventory_draw(const struct canvas *canvas, const struct block *block)
         y = ticks_of_draw(&blanks, &inventory, loose, below.y);
     if (totals(&inventory, row, NULL, 0, 0) > 0) {
         if (!inventory.rated) /* scales end in a line of their own */
-            draw_line(canvas, below.x, y + TOTAL_GAP / 2, below.x + below.width, y + TOTAL_GAP / 2, 0.5,
+            draw_line(canvas, below.x, y + TOTAL_GAP / 2, below.x + below.width, y + TOTAL_GAP / 2, draw_weight,
                       draw_guide(setter->style));
         y += TOTAL_GAP;
         y += totals(&inventory, row, &blanks, below.x, y);

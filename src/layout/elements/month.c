@@ -78,8 +78,8 @@ static void cell_draw(struct blanks *blanks, const struct month *month, int week
     const struct colour guide = draw_guide(setter->style);
     const char *name = arena_printf(setter->arena, "%s %d, %s", words_get(setter->words, WORD_WEEK), week + 1,
                                     column_name(setter, month, day));
-    draw_line(on, x + corner, y, x + corner, y + CORNER_HEIGHT, 0.5, guide);
-    draw_line(on, x, y + CORNER_HEIGHT, x + corner, y + CORNER_HEIGHT, 0.5, guide);
+    draw_line(on, x + corner, y, x + corner, y + CORNER_HEIGHT, draw_weight, guide);
+    draw_line(on, x, y + CORNER_HEIGHT, x + corner, y + CORNER_HEIGHT, draw_weight, guide);
     blank_next(blanks, FIELD_LINE, (struct area){x + 1, y + 1, corner - 2, CORNER_HEIGHT - 2},
                arena_printf(setter->arena, "%s, %s", name, words_get(setter->words, WORD_DATE)));
     blank_writing(

@@ -107,8 +107,8 @@ static void field_draw(const struct canvas *on, const struct block *block, doubl
     const struct colour ink = draw_ink(setter->style), guide = draw_guide(setter->style);
     const double step = side / STEPS, middle = STEPS / 2;
     for (double i = 1; i < STEPS && element_flag(block->element, "grid"); i++) {
-        draw_line(on, x + i * step, y, x + i * step, y + side, 0.5, guide);
-        draw_line(on, x, y + i * step, x + side, y + i * step, 0.5, guide);
+        draw_line(on, x + i * step, y, x + i * step, y + side, draw_weight, guide);
+        draw_line(on, x, y + i * step, x + side, y + i * step, draw_weight, guide);
     }
     for (double i = 1; i < STEPS; i++) {
         draw_line(on, x + i * step, y + side, x + i * step, y + side - 3, draw_weight, ink);

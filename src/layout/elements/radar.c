@@ -134,10 +134,10 @@ static void web_draw(const struct canvas *on, const struct wheel *wheel, double 
     struct setter *setter = on->setter;
     const struct colour guide = draw_guide(setter->style), ink = draw_ink(setter->style);
     for (int ring = 1; ring < wheel->rings; ring++)
-        draw_circle(on, x, y, wheel->radius * ring / wheel->rings, 0.5, guide, false);
+        draw_circle(on, x, y, wheel->radius * ring / wheel->rings, draw_weight, guide, false);
     for (size_t i = 0; i < wheel->count; i++) {
         const double angle = wheel->labels[i].angle;
-        draw_line(on, x, y, x + sin(angle) * wheel->radius, y - cos(angle) * wheel->radius, 0.5,
+        draw_line(on, x, y, x + sin(angle) * wheel->radius, y - cos(angle) * wheel->radius, draw_weight,
                   setter->style->rule);
     }
     draw_circle(on, x, y, wheel->radius, draw_weight, ink, false);

@@ -65,9 +65,9 @@ static void guides_draw(const struct canvas *on, const struct timeline *line, co
     const double count = MAX(1, floor(at->side / GUIDE)), step = at->side / count;
     const struct colour guide = draw_guide(on->setter->style);
     for (int i = 1; i <= (int)count; i++) {
-        draw_line(on, at->left, at->axis - step * i, at->right, at->axis - step * i, 0.5, guide);
+        draw_line(on, at->left, at->axis - step * i, at->right, at->axis - step * i, draw_weight, guide);
         if (step * i >= line->ends)
-            draw_line(on, at->left, at->axis + step * i, at->right, at->axis + step * i, 0.5, guide);
+            draw_line(on, at->left, at->axis + step * i, at->right, at->axis + step * i, draw_weight, guide);
     }
 }
 

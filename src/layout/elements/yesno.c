@@ -117,12 +117,12 @@ void yesno_draw(const struct canvas *canvas, const struct block *block)
     struct blanks blanks = {canvas, block, 0};
     int number = numbers_start(block);
     double y = below.y + answers.head;
-    draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, 0.5, guide);
+    draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, draw_weight, guide);
     for (const struct block *item = block_items(block); item; item = item->next) {
         const double height = row_height(&answers, item, loose);
         row_draw(&blanks, &answers, item, number++, y, height);
         y += height;
-        draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, 0.5, guide);
+        draw_line(canvas, canvas->x, y, canvas->x + canvas->width, y, draw_weight, guide);
     }
     if (answers.outcome)
         setting_paint(setter, canvas->page, answers.outcome, canvas->x, y + OUTCOME_GAP);
