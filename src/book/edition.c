@@ -7,6 +7,7 @@
 const struct edition_rule edition_rules[EDITION_COUNT] = {
     [EDITION_EPUB] = {"epub", ".epub", "for e-readers", true},
     [EDITION_SCREEN] = {"screen", ".pdf", "the workbook, with bookmarks and links", true},
+    [EDITION_COVER] = {"cover", "-cover.pdf", "back, spine and front to print; the front as cover.png", true},
     [EDITION_WORKSHEETS] = {"worksheets", "-worksheets.pdf", "the worksheets alone, to print again", false},
 };
 

@@ -10,7 +10,7 @@
 
 #include "base/arena.h"
 
-enum edition { EDITION_EPUB, EDITION_SCREEN, EDITION_WORKSHEETS, EDITION_COUNT };
+enum edition { EDITION_EPUB, EDITION_SCREEN, EDITION_COVER, EDITION_WORKSHEETS, EDITION_COUNT };
 
 struct edition_rule {
     const char *name;   /* what authors and users call it */

@@ -8,10 +8,9 @@ static int check_run(const struct options *options)
     enum exit_code code = EXIT_USAGE;
     if (run_open(&run, options, options->arguments[0])) {
         /* All is made as a build would make it: a picture can be found broken as late as that. */
-        struct output outputs[EDITION_COUNT];
-        size_t count;
+        struct outputs outputs;
         const bool good =
-            run_read(&run) && run_layout(&run) && editions_make(&run, &(struct editions){0}, outputs, &count);
+            run_read(&run) && run_layout(&run) && editions_make(&run, &(struct editions){0}, &outputs);
         code = good ? EXIT_DONE : EXIT_MANUSCRIPT;
         run_report(&run);
         const size_t warnings = diags_count(run.diags, DIAG_WARNING);

@@ -92,6 +92,14 @@ void own_exemption(struct config *config, struct fy_node *value, struct position
 /* Reports claims that nobody answers for, and those that contradict each other. */
 void accessibility_check(struct config *config, struct position at);
 
+/* ---- config_cover.c: the back of the printed cover ---- */
+
+void own_cover_back(struct config *config, struct fy_node *value, struct position at);
+void own_cover_inside(struct config *config, struct fy_node *value, struct position at);
+
+/* What is on the back when its author says nothing; a barcode that is asked for needs an ISBN. */
+void cover_finish(struct reader *reader, struct position at);
+
 /* ---- config_own.c ---- */
 
 void own_lang(struct config *config, struct fy_node *value, struct position at);

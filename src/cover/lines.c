@@ -1,0 +1,27 @@
+/* lines: texts in lines of about one length. */
+#include "base/text.h"
+#include "cover/parts.h"
+
+/* A step towards a narrower measure. */
+static const double narrower = 0.97;
+
+double longest_word(struct setter *setter, const char *text, enum role role)
+{
+    const struct span words = {.kind = SPAN_TEXT, .text = text};
+    return spans_least_width(setter, &words, role, false);
+}
+
+/* The narrowest measure that takes no more lines. Right-to-left lines begin at the right of the measure, which stays. */
+const struct setting *set_even(struct setter *setter, const char *text, enum role role, double width)
+{
+    const struct setting *best = set_text(setter, text, role, width, ALIGN_LEFT);
+    const size_t lines = setting_lines(best);
+    const double least = lines > 1 && text_direction(text) < 0 ? longest_word(setter, text, role) : width;
+    for (double measure = width * narrower; measure > least; measure *= narrower) {
+        const struct setting *tried = set_text(setter, text, role, measure, ALIGN_LEFT);
+        if (setting_lines(tried) > lines)
+            break;
+        best = tried;
+    }
+    return best;
+}
