@@ -8,8 +8,8 @@ static const double measure = 26, paragraph_gap = 0.5, line_gap = 0.25;
 /* Between the promise and what is inside, in lines of the promise; half of it is above the rule. */
 static const double part_gap = 1.6;
 
-/* From the head, on the front's scale; the rule between promise and list; the dot before a line, and its room. */
-static const double TOP = 62, RULE_LENGTH = 36, RULE_WEIGHT = 1.5, DOT = 4, DOT_ROOM = 14;
+/* From the head, on the front's scale; the dot before a line, and its room. */
+static const double TOP = 62, DOT = 4, DOT_ROOM = 14;
 
 /* Letters are never smaller than this, in points. */
 static const double least_size = 8;
@@ -40,17 +40,11 @@ static double add_text(struct back *back, const char *text, enum role role, doub
     return y + setting_height(lines);
 }
 
-static void add_item(struct back *back, struct item item)
-{
-    if (back->page)
-        page_add(back->setter.arena, back->page, item);
-}
-
 static double add_rule(struct back *back, double y)
 {
-    const double gap = part_gap * leading(back, ROLE_COVER_BACK), length = RULE_LENGTH * back->scale;
-    add_item(back, (struct item){.kind = ITEM_LINE, .x = back->backward ? back->x + back->width - length : back->x,
-                                 .y = y + gap / 2, .width = length, .line_width = RULE_WEIGHT * back->scale, .stroke = back->style.accent});
+    const double gap = part_gap * leading(back, ROLE_COVER_BACK);
+    if (back->page)
+        paint_rule(&back->setter, back->page, back->x, y + gap / 2, back->width, back->scale);
     return y + gap;
 }
 
@@ -58,8 +52,11 @@ static double add_line(struct back *back, const char *text, double y)
 {
     const double size = DOT * back->scale, room = DOT_ROOM * back->scale;
     const double middle = y + role_baseline(&back->style, ROLE_COVER_INSIDE) - 0.27 * back->style.look[ROLE_COVER_INSIDE].size;
-    add_item(back, (struct item){.kind = ITEM_ELLIPSE, .x = back->backward ? back->x + back->width - size : back->x,
-                                 .y = middle - size / 2, .width = size, .height = size, .filled = true, .fill = back->style.accent});
+    if (back->page)
+        page_add(back->setter.arena, back->page,
+                 (struct item){.kind = ITEM_ELLIPSE, .x = back->backward ? back->x + back->width - size : back->x,
+                               .y = middle - size / 2, .width = size, .height = size, .filled = true,
+                               .fill = back->style.accent});
     return add_text(back, text, ROLE_COVER_INSIDE, room, y);
 }
 

@@ -1,9 +1,11 @@
-/* lines: texts in lines of about one length. */
+/* lines: texts in lines of about one length, and the rule that front and back share. */
 #include "base/text.h"
 #include "cover/parts.h"
 
 /* A step towards a narrower measure. */
 static const double narrower = 0.97;
+
+static const double RULE_LENGTH = 36, RULE_WEIGHT = 1.5;
 
 double longest_word(struct setter *setter, const char *text, enum role role)
 {
@@ -24,4 +26,13 @@ const struct setting *set_even(struct setter *setter, const char *text, enum rol
         best = tried;
     }
     return best;
+}
+
+void paint_rule(struct setter *setter, struct page *page, double x, double y, double width, double scale)
+{
+    const double length = RULE_LENGTH * scale;
+    const bool backward = text_language_backward(setter->book->about.lang);
+    page_add(setter->arena, page,
+             (struct item){.kind = ITEM_LINE, .x = backward ? x + width - length : x, .y = y, .width = length,
+                           .line_width = RULE_WEIGHT * scale, .stroke = setter->style->accent});
 }

@@ -24,6 +24,9 @@ const struct setting *set_even(struct setter *setter, const char *text, enum rol
 /* The width of its longest word. */
 double longest_word(struct setter *setter, const char *text, enum role role);
 
+/* A short rule in the accent colour, where the lines of a column begin. */
+void paint_rule(struct setter *setter, struct page *page, double x, double y, double width, double scale);
+
 /* Title, subtitle, art and author. */
 void front_paint(struct setter *setter, struct page *page, struct area area);
 
