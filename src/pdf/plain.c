@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <qpdf/qpdf-c.h>
 
+#include "pdf/black.h"
 #include "pdf/metadata.h"
 #include "pdf/paint.h"
 #include "pdf/pdf.h"
@@ -58,6 +59,7 @@ static void finish_pages(qpdf_data qpdf, const struct pages *pages, double bleed
         const qpdf_oh page = qpdf_get_page_n(qpdf, i);
         qpdf_oh_replace_key(qpdf, page, "/BleedBox", qpdf_oh_get_key(qpdf, page, "/MediaBox"));
         set_value(qpdf, page, "/TrimBox", trim);
+        black_page(qpdf, page);
         qpdf_oh_remove_key(qpdf, page, "/Group"); /* nothing on the page is see-through */
     }
     g_free(trim);
