@@ -9,7 +9,7 @@ need pdffonts
 need mutool
 cd "$work"
 cp -R "$SOURCE/tests/books/scripts/manuscript" manuscript
-run build manuscript -o out
+run build manuscript -o out --edition epub,screen
 expect 0
 silent stderr
 pdf=$(find out -name '*.pdf')

@@ -34,7 +34,7 @@ has tables '<tr><th scope="col" rowspan="2">Day</th><th scope="col" colspan="2">
 has tables '<tr><th scope="row">Tuesday</th><td>One<br/>Two</td><td>5</td></tr>'
 
 # ---- what is not allowed ----
-run build -q "$SOURCE/tests/books/bad/html/manuscript" -o bad
+run build -q "$SOURCE/tests/books/bad/html/manuscript" -o bad --edition epub,screen
 expect 0
 python3 "$SOURCE/tests/formats/html.py" check bad/*.epub
 pdftotext bad/*.pdf - | tr -s '\n' ' ' >bad.txt

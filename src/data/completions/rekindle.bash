@@ -10,7 +10,7 @@ _rekindle()
     case $prev in
         -o | --output) compopt -o filenames; mapfile -t COMPREPLY < <(compgen -d -- "$cur"); return ;;
         --sheets) return ;; # numbers
-        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen worksheets' -- "$cur"); return ;;
+        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen cover worksheets' -- "$cur"); return ;;
     esac
     if [[ $cur == -* ]]; then
         local options='--quiet --verbose --no-color --help'
