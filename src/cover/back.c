@@ -1,4 +1,6 @@
 /* back: what the book promises, and what is in it, in one narrow column above the barcode. */
+#include <string.h>
+
 #include "base/text.h"
 #include "cover/parts.h"
 
@@ -14,6 +16,10 @@ static const double TOP = 62, DOT = 4, DOT_ROOM = 14;
 /* Letters are never smaller than this, in points. */
 static const double least_size = 8;
 
+/* More bytes than this have no room in the smallest letters on the largest page; a text takes a line at least. What
+ * is behind them is not even measured. */
+enum { BYTES_AT_MOST = 30000, LINE_BYTES = 80, TOLD_BYTES = 400 };
+
 struct back {
     struct setter setter; /* with a style of its own, below */
     struct style style;
@@ -21,6 +27,7 @@ struct back {
     double scale, x, top, bottom, width;
     bool backward;     /* the column begins at the right */
     size_t shown;      /* so many of its texts */
+    size_t whole;      /* and of these so many ended in the room, when they were last measured */
 };
 
 static double leading(const struct back *back, enum role role)
@@ -32,7 +39,7 @@ static double leading(const struct back *back, enum role role)
  * are some only where nothing else is left to leave out. */
 static double add_text(struct back *back, const char *text, enum role role, double indent, double y)
 {
-    const struct setting *lines = set_even(&back->setter, text, role, back->width - indent);
+    const struct setting *lines = set_even(&back->setter, text_beginning(&back->setter, text, BYTES_AT_MOST), role, back->width - indent);
     const double height = setting_leading(lines);
     for (size_t i = 0; back->page && i < setting_lines(lines); i++)
         if (y + (double)(i + 1) * height <= back->bottom)
@@ -60,18 +67,27 @@ static double add_line(struct back *back, const char *text, double y)
     return add_text(back, text, ROLE_COVER_INSIDE, room, y);
 }
 
+/* Counts a text that is there, and ends at y. */
+static double count_text(struct back *back, double y)
+{
+    back->whole += y <= back->bottom ? 1 : 0;
+    return y;
+}
+
 /* Everything that is shown, and where it ends. */
 static double add_all(struct back *back)
 {
     const struct cover *cover = &back->setter.book->cover;
+    const double paragraph = paragraph_gap * leading(back, ROLE_COVER_BACK), line = line_gap * leading(back, ROLE_COVER_INSIDE);
     size_t left = back->shown;
     double y = back->top;
+    back->whole = 0;
     for (const struct blurb *blurb = cover->back; blurb && left; blurb = blurb->next, left--)
-        y = add_text(back, blurb->text, ROLE_COVER_BACK, 0, y + (blurb == cover->back ? 0 : paragraph_gap * leading(back, ROLE_COVER_BACK)));
+        y = count_text(back, add_text(back, blurb->text, ROLE_COVER_BACK, 0, y + (blurb == cover->back ? 0 : paragraph)));
     if (cover->back && cover->inside && left)
         y = add_rule(back, y);
     for (const struct blurb *blurb = cover->inside; blurb && left; blurb = blurb->next, left--)
-        y = add_line(back, blurb->text, y + (blurb == cover->inside ? 0 : line_gap * leading(back, ROLE_COVER_INSIDE)));
+        y = count_text(back, add_line(back, blurb->text, y + (blurb == cover->inside ? 0 : line)));
     return y;
 }
 
@@ -99,25 +115,35 @@ static void report_no_room(struct back *back, const struct blurb *first)
     diags_report(back->setter.diags, DIAG_WARNING, first->at, "cover-text",
                  "say it in fewer words: cover: back: and inside: of book.yaml",
                  "the back cover has no room for all of its text: \"%s\" and what follows is left out",
-                 text_fitted(&back->setter, first->text, ROLE_COVER_INSIDE, 300));
+                 text_fitted(&back->setter, text_beginning(&back->setter, first->text, TOLD_BYTES), ROLE_COVER_INSIDE, 300));
+}
+
+/* So many texts, the first ones, as could have room at all; at least one. */
+static size_t count_small(const struct cover *cover)
+{
+    size_t bytes = 0, number = 0;
+    const size_t all = count(cover->back) + count(cover->inside);
+    for (const struct blurb *blurb = all ? blurb_at(cover, 0) : NULL; blurb && (bytes < BYTES_AT_MOST || !number); number++) {
+        bytes += strlen(blurb->text) + LINE_BYTES;
+        blurb = number + 1 == count(cover->back) ? cover->inside : blurb->next;
+    }
+    return number;
 }
 
 /* Smaller letters first; then the last texts are left out, until only the first is there. */
 static void fit(struct back *back)
 {
+    const struct cover *cover = &back->setter.book->cover;
     struct look *promise = &back->style.look[ROLE_COVER_BACK], *inside = &back->style.look[ROLE_COVER_INSIDE];
+    const size_t all = count(cover->back) + count(cover->inside);
     while (add_all(back) > back->bottom && MIN(promise->size, inside->size) * 0.96 >= least_size) {
         look_scale(promise, 0.96);
         if (inside->size > 0.8 * promise->size)
             look_scale(inside, 0.96);
     }
-    const size_t wanted = back->shown;
-    while (back->shown > 1 && add_all(back) > back->bottom)
-        back->shown--;
-    if (add_all(back) > back->bottom)
-        report_no_room(back, blurb_at(&back->setter.book->cover, 0));
-    else if (back->shown < wanted)
-        report_no_room(back, blurb_at(&back->setter.book->cover, back->shown));
+    if (back->whole < all)
+        report_no_room(back, blurb_at(cover, back->whole));
+    back->shown = MAX(back->whole, 1);
 }
 
 /* At the foot, on the line of the front's author. */
@@ -131,7 +157,7 @@ static void paint_publisher(struct setter *setter, struct page *page, const stru
     own.style = &style;
     look_scale(&style.look[ROLE_COVER_AUTHOR], scale);
     if (publisher && width > 0)
-        paint_text(&own, page, text_fitted(&own, publisher, ROLE_COVER_AUTHOR, width), ROLE_COVER_AUTHOR, x,
+        paint_text(&own, page, text_fitted(&own, text_beginning(&own, publisher, TOLD_BYTES), ROLE_COVER_AUTHOR, width), ROLE_COVER_AUTHOR, x,
                    wrap->back.y + wrap->back.height - cover_margin(scale), ALIGN_LEFT);
 }
 
@@ -142,7 +168,7 @@ static void paint_texts(struct setter *setter, struct page *page, const struct w
     struct back back = {.setter = *setter, .style = *setter->style, .scale = scale,
                         .top = wrap->back.y + TOP * scale, .bottom = wrap->barcode.y - wrap_safety,
                         .backward = text_language_backward(setter->book->about.lang),
-                        .shown = count(cover->back) + count(cover->inside)};
+                        .shown = count_small(cover)};
     if (!back.shown)
         return;
     back.setter.style = &back.style;

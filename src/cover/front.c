@@ -11,7 +11,7 @@ static const double TOP = 56, FOOT = 70, SUBTITLE_GAP = 14;
 static const double ART_GAP = 20, ART_FOOT = 84, ART_LEAST = 60;
 
 static const double AUTHOR_FOOT = 40;
-enum { AUTHOR_LINES = 3 };
+enum { AUTHOR_LINES = 3, AUTHOR_BYTES = 1000 };
 
 /* Where there is art, a long title and what explains it end above the middle, unless their letters would be smaller
  * than this part. */
@@ -149,7 +149,7 @@ static const struct setting *set_authors(struct front *front)
     const struct setting *lines = set(front, authors, ROLE_COVER_AUTHOR);
     if (!lines || setting_lines(lines) <= AUTHOR_LINES)
         return lines;
-    return set(front, text_fitted(&front->setter, authors, ROLE_COVER_AUTHOR, front->width), ROLE_COVER_AUTHOR);
+    return set(front, text_fitted(&front->setter, text_beginning(&front->setter, authors, AUTHOR_BYTES), ROLE_COVER_AUTHOR, front->width), ROLE_COVER_AUTHOR);
 }
 
 /* The last line stands on `baseline`. Returns how far the others reach above it. */

@@ -1,11 +1,23 @@
 /* lines: texts in lines of about one length, and the rule that front and back share. */
+#include <string.h>
+
 #include "base/text.h"
 #include "cover/parts.h"
 
 /* A step towards a narrower measure. */
 static const double narrower = 0.97;
 
+/* Of more lines nobody sees whether the last is short. */
+enum { EVEN_LINES = 12 };
+
 static const double RULE_LENGTH = 36, RULE_WEIGHT = 1.5;
+
+const char *text_beginning(struct setter *setter, const char *text, size_t bytes)
+{
+    if (strlen(text) <= bytes)
+        return text;
+    return arena_substring(setter->arena, text, (size_t)(g_utf8_find_prev_char(text, text + bytes) - text));
+}
 
 double longest_word(struct setter *setter, const char *text, enum role role)
 {
@@ -18,7 +30,8 @@ const struct setting *set_even(struct setter *setter, const char *text, enum rol
 {
     const struct setting *best = set_text(setter, text, role, width, ALIGN_LEFT);
     const size_t lines = setting_lines(best);
-    const double least = lines > 1 && text_direction(text) < 0 ? longest_word(setter, text, role) : width;
+    const bool evened = lines > 1 && lines <= EVEN_LINES && text_direction(text) < 0;
+    const double least = evened ? longest_word(setter, text, role) : width;
     for (double measure = width * narrower; measure > least; measure *= narrower) {
         const struct setting *tried = set_text(setter, text, role, measure, ALIGN_LEFT);
         if (setting_lines(tried) > lines)

@@ -21,6 +21,9 @@ void look_scale(struct look *look, double by);
 /* Sets a text in lines of about one length, so that no word is left alone on the last one. */
 const struct setting *set_even(struct setter *setter, const char *text, enum role role, double width);
 
+/* The text, or about so many bytes of it: what is far too long is not even measured. */
+const char *text_beginning(struct setter *setter, const char *text, size_t bytes);
+
 /* The width of its longest word. */
 double longest_word(struct setter *setter, const char *text, enum role role);
 

@@ -83,6 +83,8 @@ static bool shrink(struct spine *spine)
 {
     struct look *title = &spine->style.look[ROLE_COVER_SPINE], *author = &spine->style.look[ROLE_COVER_AUTHOR];
     const struct look before[] = {*title, *author};
+    if (text_width(&spine->setter, spine->title, ROLE_COVER_SPINE) * least_size > (spine->end - spine->start) * title->size)
+        return false; /* a very long one is not tried in every size */
     while (title->size >= least_size && author->size >= least_size) {
         if (fits(spine))
             return true;
