@@ -75,7 +75,7 @@ usage 'no command "frobnicate"' frobnicate
 usage 'no option "--frob"' --frob
 usage 'frob' build --frob
 usage 'edition "scren"; did you mean "screen"' build --edition scren
-usage 'edition "paper"; there are epub, screen, print, home and worksheets' build --edition epub,paper
+usage 'edition "paper"; there are epub, screen, print, cover, home and worksheets' build --edition epub,paper
 usage '--sheets needs --edition worksheets' build --sheets 1
 usage '--sheets needs --edition worksheets' build --edition epub,screen --sheets 1
 usage '--share needs --edition worksheets' build --share
@@ -133,9 +133,11 @@ run build "my book"
 expect 0
 silent stderr
 says stdout 'output/.*\.epub$'
-says stdout 'output/.*\.pdf$'
+says stdout 'output/.*[a-z]\.pdf$'
+says stdout 'output/.*-cover\.pdf$'
+says stdout 'output/cover\.png$'
 says stdout ' pages, .* words, .* worksheets\{0,1\} in [0-9.]* s$'
-[ "$(find output -type f | wc -l)" -eq 3 ] || fail "build wrote other than three files"
+[ "$(find output -type f | wc -l)" -eq 5 ] || fail "build wrote other than five files"
 [ -z "$(find output -type f -perm -o=r ! -perm -u=rw)" ] || fail "odd permissions"
 (cd "my book" && "$REKINDLE" build -q -o ../here) >stdout 2>stderr || fail "build inside of the manuscript"
 silent stdout
@@ -147,12 +149,19 @@ run build "my book" -o epub-only --edition epub
 expect 0
 run build "my book" -o pdf-only --edition screen
 expect 0
-run build "my book" -o both --edition epub,screen,print
+run build "my book" -o cover-only --edition cover
+expect 0
+run build "my book" -o four --edition epub,screen,print,cover
 expect 0
 [ "$(find epub-only -name '*.epub')" ] && [ ! "$(find epub-only -name '*.pdf')" ] || fail "--edition epub"
 [ "$(find pdf-only -name '*.pdf')" ] && [ ! "$(find pdf-only -name '*.epub')" ] || fail "--edition screen"
-diff -r output both || fail "--edition epub,screen,print"
-cmp output/the-evening-walk.pdf pdf-only/the-evening-walk.pdf || fail "the PDF alone differs"
+[ "$(find cover-only -type f | wc -l)" -eq 2 ] || fail "--edition cover"
+diff -r output four || fail "--edition epub,screen,print,cover"
+for alone in epub-only pdf-only cover-only; do
+    (cd $alone && cksum -- *) | while read -r line; do
+        (cd output && cksum -- *) | grep -qxF "$line" || fail "$alone differs: $line"
+    done || exit 1
+done
 
 # ---- the worksheet pack (its pages: formats.pack) ----
 run build "my book" -o pack --edition worksheets
@@ -170,9 +179,9 @@ sed -i 's/^#  - worksheets /  - worksheets /' listed/book.yaml
 run build listed -o listed-all
 expect 0
 silent stderr
-[ "$(find listed-all -type f | wc -l)" -eq 4 ] || fail "book.yaml does not ask for the pack"
+[ "$(find listed-all -type f | wc -l)" -eq 6 ] || fail "book.yaml does not ask for the pack"
 cmp pack/*.pdf listed-all/*-worksheets.pdf || fail "book.yaml asks for another pack"
-sed -i '/^  - epub$/d; /^  - screen$/d; /^  - print$/d' listed/book.yaml
+sed -i '/^  - epub$/d; /^  - screen$/d; /^  - print$/d; /^  - cover /d' listed/book.yaml
 run build listed -o listed-pack
 expect 0
 diff -r pack listed-pack || fail "book.yaml asks for the pack alone"

@@ -24,7 +24,7 @@ build three third America/St_Johns tr_TR.UTF-8 ./manuscript/
 for other in "some/where else/two" three; do
     diff -r "$work/one/output" "$work/$other/output" || fail "one and $other differ"
 done
-[ "$(find "$work/one/output" -type f | wc -l)" -eq 4 ] || fail "not four files"
+[ "$(find "$work/one/output" -type f | wc -l)" -eq 6 ] || fail "not six files"
 
 # No path of the machine is in any of them.
 mkdir "$work/unpacked"

@@ -27,7 +27,7 @@ fails "a file above the folder" -o file/output
 fails "no such device" -o /proc/rekindle
 
 # A folder in the place of one of two files: the other one must not be replaced either.
-name=$(basename output/*.pdf)
+name=$(basename output/*-cover.pdf)
 mkdir -p "taken/$name"
 printf 'old' >"taken/$(basename output/*.epub)"
 fails "a folder for a file" -o taken

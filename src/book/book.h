@@ -337,6 +337,7 @@ struct metadata {
     const char *identifier; /* a URI: urn:isbn:..., urn:uuid:... (derived from title and author when not given) */
     struct identifier *identifiers; /* others that it has */
     const char *print_isbn; /* of the printed book: urn:isbn:...; or NULL */
+    const char *print_isbn_shown; /* the same with its hyphens, as its author divides it: "978-0-306-40615-7" */
     const char *collection, *position; /* the series it is in, and which one of it ("2", "2.1"); or NULL */
     enum collection_type collection_type;
     struct accessibility accessibility;
@@ -351,11 +352,31 @@ struct css {
     const struct css *next;
 };
 
+/* A paragraph or a line on the back of the printed cover. */
+struct blurb {
+    const char *text;
+    struct position at;
+    struct blurb *next;
+};
+
+/* What the pages are printed on, which says how thick the book is. */
+enum paper { PAPER_WHITE, PAPER_CREAM, PAPER_COLOR, PAPER_PREMIUM_COLOR };
+
+/* What the barcode area has. AUTO: bars where the printed book has an ISBN, or else the ground. ISBN: bars, of any
+ * ISBN that there is. BOX: white, for a sticker or the shop's own bars. NONE: the ground. */
+enum barcode { BARCODE_AUTO, BARCODE_ISBN, BARCODE_BOX, BARCODE_NONE };
+
 struct cover {
     const struct image *image; /* a finished cover, or NULL */
     const char *alt;           /* of the cover, never NULL */
     const struct image *art;   /* a drawing for the cover we make, or NULL */
     double ground[3];          /* red, green, blue from 0 to 1 */
+    /* of the printed book */
+    struct blurb *back;        /* paragraphs; NULL: none */
+    struct blurb *inside;      /* lines that say what is in the book; NULL: none */
+    enum paper paper;
+    double spine;              /* its width in points; 0: by paper and number of pages */
+    enum barcode barcode;
 };
 
 struct book {

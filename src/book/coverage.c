@@ -76,6 +76,12 @@ static void check_block(void *closure, const struct chapter *chapter, const stru
         check_text(coverage, block->element->attributes[i].value, block->at);
 }
 
+static void check_blurbs(const struct coverage *coverage, const struct blurb *blurb)
+{
+    for (; blurb; blurb = blurb->next)
+        check_text(coverage, blurb->text, blurb->at);
+}
+
 static void check_metadata(const struct coverage *coverage, const struct metadata *about)
 {
     const struct position nowhere = {0};
@@ -98,6 +104,8 @@ void prepare_coverage(const struct book *book, const struct font_files *fonts, s
     }
     book_each_block(book, check_block, &coverage);
     check_metadata(&coverage, &book->about);
+    check_blurbs(&coverage, book->cover.back);
+    check_blurbs(&coverage, book->cover.inside);
     g_hash_table_destroy(coverage.seen);
     g_free(coverage.common);
 }

@@ -10,7 +10,9 @@
 
 #include "base/arena.h"
 
-enum edition { EDITION_EPUB, EDITION_SCREEN, EDITION_PRINT, EDITION_HOME, EDITION_WORKSHEETS, EDITION_COUNT };
+enum edition {
+    EDITION_EPUB, EDITION_SCREEN, EDITION_PRINT, EDITION_COVER, EDITION_HOME, EDITION_WORKSHEETS, EDITION_COUNT
+};
 
 struct edition_rule {
     const char *name;   /* what authors and users call it */

@@ -54,6 +54,9 @@ static const struct look looks[ROLE_COUNT] = {
     [ROLE_COVER_TITLE] = ITALIC(64, 66),
     [ROLE_COVER_SUBTITLE] = SANS(14, 20, 400, true),
     [ROLE_COVER_AUTHOR] = SANS(11, 15, 400, true),
+    [ROLE_COVER_SPINE] = ITALIC(22, 22),
+    [ROLE_COVER_BACK] = RAGGED(18, 25),
+    [ROLE_COVER_INSIDE] = SANS(12, 17, 400, true),
 };
 
 static const char *const role_names[ROLE_COUNT] = {
@@ -63,6 +66,7 @@ static const char *const role_names[ROLE_COUNT] = {
     "table",         "sheet-label", "sheet-title",   "purpose",        "steps",         "prompt",
     "fill-in",       "help",          "example",     "title",         "subtitle",       "author",        "contents",
     "contents-part", "cover-title", "cover-subtitle", "cover-author",
+    "cover-spine",   "cover-back",  "cover-inside",
 };
 
 struct trim {

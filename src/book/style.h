@@ -65,6 +65,9 @@ enum role {
     ROLE_COVER_TITLE,
     ROLE_COVER_SUBTITLE,
     ROLE_COVER_AUTHOR,
+    ROLE_COVER_SPINE,    /* the title on it */
+    ROLE_COVER_BACK,     /* what the book promises */
+    ROLE_COVER_INSIDE,   /* what is in it */
     ROLE_COUNT
 };
 

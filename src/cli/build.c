@@ -101,11 +101,11 @@ static void print_size(size_t bytes)
 }
 
 static void print_summary(struct run *run, const struct editions *editions, const char *folder,
-                          const struct output *outputs, size_t count)
+                          const struct outputs *outputs)
 {
-    for (size_t i = 0; i < count; i++) {
-        print_size(outputs[i].bytes.length);
-        printf("  %s/%s\n", folder, outputs[i].name);
+    for (size_t i = 0; i < outputs->count; i++) {
+        print_size(outputs->file[i].bytes.length);
+        printf("  %s/%s\n", folder, outputs->file[i].name);
     }
     if (editions_set(run->book, editions) & EDITION_BIT(EDITION_HOME))
         printf("To print at home: %s\n", home_summary(run));
@@ -115,18 +115,17 @@ static void print_summary(struct run *run, const struct editions *editions, cons
 /* Makes everything in memory, then writes it. */
 static enum exit_code build_editions(struct run *run, const struct editions *editions)
 {
-    struct output outputs[EDITION_COUNT];
-    size_t count;
-    if (!editions_make(run, editions, outputs, &count))
+    struct outputs outputs;
+    if (!editions_make(run, editions, &outputs))
         return EXIT_MANUSCRIPT;
     const char *folder =
         run->options->output ? run->options->output : path_beside(run->arena, run->folder, "output");
     progress_stage(run->progress, "writing the files");
-    if (!output_write(folder, outputs, count, run->arena, run->diags))
+    if (!output_write(folder, outputs.file, outputs.count, run->arena, run->diags))
         return EXIT_SYSTEM;
     run_report(run);
     if (!run->options->quiet)
-        print_summary(run, editions, folder, outputs, count);
+        print_summary(run, editions, folder, &outputs);
     return EXIT_DONE;
 }
 
@@ -165,7 +164,7 @@ const struct command build_command = {
     .arguments = "[MANUSCRIPT]",
     .purpose = "Make the EPUB and the PDF of a manuscript.",
     .help = "MANUSCRIPT is the folder with SUMMARY.md; without it, ./manuscript, or the folder you are in.\n"
-            "Without --edition, the editions that book.yaml names are made, or else epub and screen.\n"
+            "Without --edition, the editions that book.yaml names are made, or else epub, screen and cover.\n"
             "Nothing is written unless everything went well.\n\n"
             "Exit codes: 0 done, 1 the manuscript has errors, 2 wrong usage, 3 the system refuses.",
     .most = 1,

@@ -29,9 +29,8 @@ static bool choose_shop(const struct options *options, enum shop *shop)
 /* All is made as a build would make it: a picture can be found broken as late as that. */
 static bool check_book(struct run *run)
 {
-    struct output outputs[EDITION_COUNT];
-    size_t count;
-    return run_read(run) && run_layout(run) && editions_make(run, &(struct editions){0}, outputs, &count);
+    struct outputs outputs;
+    return run_read(run) && run_layout(run) && editions_make(run, &(struct editions){0}, &outputs);
 }
 
 static int check_run(const struct options *options)

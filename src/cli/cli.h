@@ -12,6 +12,7 @@
 
 #include "base/arena.h"
 #include "base/diag.h"
+#include "base/file.h"
 #include "book/book.h"
 #include "book/fonts.h"
 #include "layout/face.h"
@@ -90,6 +91,7 @@ struct run {
     struct book *book;
     struct faces *faces;
     struct pages *pages;
+    struct bytes front; /* the cover's picture, once it is made */
     bool reported;
 };
 

@@ -6,8 +6,10 @@
 
 #include "cli/home.h"
 #include "cover/cover.h"
+#include "cover/wrap.h"
 #include "epub/epub.h"
 #include "pdf/pdf.h"
+#include "pdf/press.h"
 
 /* Wide: what the shops ask for. Apple Books takes no more than so many pixels, KDP so many on a side. */
 enum { COVER_WIDTH = 1600, COVER_PIXELS = 5600000, COVER_SIDE = 10000 };
@@ -36,23 +38,34 @@ static bool drawn_cover(const struct run *run, const struct image *image, struct
     return front_png(run, &pages, bytes);
 }
 
-static bool make_cover(struct run *run, struct epub_input *input)
+/* The front as a picture, for the EPUB and to be shown: made once. */
+static bool make_front(struct run *run)
 {
     const struct image *image = run->book->cover.image;
+    if (run->front.length)
+        return true;
     if (image && image->type == IMAGE_SVG)
-        return drawn_cover(run, image, &input->cover);
+        return drawn_cover(run, image, &run->front);
     if (image) {
-        input->cover = image->bytes;
+        run->front = image->bytes;
         return true;
     }
     progress_stage(run->progress, "drawing the cover");
     struct pages *front = cover_front(run->book, run->faces, run->diags);
-    const bool made = front_png(run, front, &input->cover);
+    const bool made = front_png(run, front, &run->front);
     pages_free(front);
     return made;
 }
 
 /* ---- the files ---- */
+
+/* Room for the bytes of one more file. */
+static struct bytes *add_output(struct outputs *outputs, const char *name)
+{
+    struct output *output = &outputs->file[outputs->count++];
+    *output = (struct output){.name = name};
+    return &output->bytes;
+}
 
 static const char *file_name(const struct run *run, enum edition edition)
 {
@@ -61,7 +74,7 @@ static const char *file_name(const struct run *run, enum edition edition)
 
 /* The EPUB points to a file whenever the book has that edition, made now or not: it does not change with the
  * options. */
-static bool make_epub(struct run *run, const struct editions *editions, struct bytes *bytes)
+static bool make_epub(struct run *run, const struct editions *editions, struct outputs *outputs)
 {
     const unsigned own = run->book->editions;
     const char *workbook =
@@ -73,32 +86,56 @@ static bool make_epub(struct run *run, const struct editions *editions, struct b
         .workbook = workbook,
         .pack = own & EDITION_BIT(EDITION_WORKSHEETS) ? file_name(run, EDITION_WORKSHEETS) : NULL,
     };
-    if (!make_cover(run, &input))
+    if (!make_front(run))
         return false;
+    input.cover = run->front;
     progress_stage(run->progress, "making the EPUB");
-    return epub_write(&input, run->arena, bytes, run->diags);
+    return epub_write(&input, run->arena, add_output(outputs, file_name(run, EDITION_EPUB)), run->diags);
 }
 
-static bool make_screen(struct run *run, const struct editions *editions, struct bytes *bytes)
+static bool make_screen(struct run *run, const struct editions *editions, struct outputs *outputs)
 {
     (void)editions;
     progress_stage(run->progress, "making the PDF");
-    return pdf_write_screen(run->pages, PAGE_USE_SCREEN, run->arena, bytes, run->diags);
+    return pdf_write_screen(run->pages, PAGE_USE_SCREEN, run->arena,
+                            add_output(outputs, file_name(run, EDITION_SCREEN)), run->diags);
 }
 
-static bool make_print(struct run *run, const struct editions *editions, struct bytes *bytes)
+static const char *front_name(const struct run *run)
+{
+    const struct image *image = run->book->cover.image;
+    return image && image->type == IMAGE_JPEG ? "cover.jpg" : "cover.png";
+}
+
+/* The wrap, and the front alone. */
+static bool make_cover(struct run *run, const struct editions *editions, struct outputs *outputs)
+{
+    (void)editions;
+    if (!make_front(run))
+        return false;
+    progress_stage(run->progress, "making the cover");
+    struct bytes *sheet = add_output(outputs, file_name(run, EDITION_COVER));
+    struct pages *wrap = cover_wrap(run->book, run->faces, press_page_count(run->pages), run->diags);
+    const bool made = pdf_write_cover(wrap, wrap_bleed, run->arena, sheet, run->diags);
+    pages_free(wrap);
+    *add_output(outputs, front_name(run)) = run->front;
+    return made;
+}
+
+static bool make_print(struct run *run, const struct editions *editions, struct outputs *outputs)
 {
     (void)editions;
     progress_stage(run->progress, "making the press edition");
-    return pdf_write_press(run->pages, &run->book->style, run->arena, bytes, run->diags);
+    return pdf_write_press(run->pages, &run->book->style, run->arena, add_output(outputs, file_name(run, EDITION_PRINT)),
+                           run->diags);
 }
 
-static bool make_home(struct run *run, const struct editions *editions, struct bytes *bytes)
+static bool make_home(struct run *run, const struct editions *editions, struct outputs *outputs)
 {
     (void)editions;
     const struct home home = home_of(run);
     progress_stage(run->progress, "making the PDF for a home printer");
-    return pdf_write_home(run->pages, &home, run->arena, bytes, run->diags);
+    return pdf_write_home(run->pages, &home, run->arena, add_output(outputs, file_name(run, EDITION_HOME)), run->diags);
 }
 
 static bool no_sheets(struct run *run, bool shared)
@@ -111,24 +148,26 @@ static bool no_sheets(struct run *run, bool shared)
     return false;
 }
 
-static bool make_worksheets(struct run *run, const struct editions *editions, struct bytes *bytes)
+static bool make_worksheets(struct run *run, const struct editions *editions, struct outputs *outputs)
 {
     progress_stage(run->progress, "making the worksheet pack");
     struct pages *pack = pages_select_sheets(run->pages, &editions->sheets);
     if (!pack)
         return no_sheets(run, editions->sheets.shared);
     const unsigned uses = PAGE_USE_SCREEN | (editions->sheets.shared ? PAGE_USE_SHARED : 0);
-    const bool made = pdf_write_screen(pack, uses, run->arena, bytes, run->diags);
+    const bool made = pdf_write_screen(pack, uses, run->arena,
+                                       add_output(outputs, file_name(run, EDITION_WORKSHEETS)), run->diags);
     pages_free(pack);
     return made;
 }
 
 static bool (*const makers[EDITION_COUNT])(struct run *run, const struct editions *editions,
-                                           struct bytes *bytes) = {
+                                           struct outputs *outputs) = {
     [EDITION_EPUB] = make_epub,
     [EDITION_SCREEN] = make_screen,
-    [EDITION_HOME] = make_home,
     [EDITION_PRINT] = make_print,
+    [EDITION_COVER] = make_cover,
+    [EDITION_HOME] = make_home,
     [EDITION_WORKSHEETS] = make_worksheets,
 };
 
@@ -137,18 +176,26 @@ unsigned editions_set(const struct book *book, const struct editions *editions)
     return editions->set ? editions->set : book->editions;
 }
 
-bool editions_make(struct run *run, const struct editions *editions, struct output *outputs, size_t *count)
+/* What an edition weighs: of all its files. */
+static size_t bytes_since(const struct outputs *outputs, size_t first)
+{
+    size_t bytes = 0;
+    for (size_t i = first; i < outputs->count; i++)
+        bytes += outputs->file[i].bytes.length;
+    return bytes;
+}
+
+bool editions_make(struct run *run, const struct editions *editions, struct outputs *outputs)
 {
     const unsigned set = editions_set(run->book, editions);
-    *count = 0;
+    outputs->count = 0;
     for (unsigned edition = 0; edition < EDITION_COUNT; edition++) {
         if (!(set & EDITION_BIT(edition)))
             continue;
-        struct output *output = &outputs[(*count)++];
-        output->name = file_name(run, (enum edition)edition);
-        if (!makers[edition](run, editions, &output->bytes))
+        const size_t first = outputs->count;
+        if (!makers[edition](run, editions, outputs))
             return false;
-        progress_made(run->progress, count_of(run->arena, output->bytes.length, "byte", "bytes"));
+        progress_made(run->progress, count_of(run->arena, bytes_since(outputs, first), "byte", "bytes"));
     }
     return !diags_failed(run->diags);
 }

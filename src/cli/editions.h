@@ -1,6 +1,6 @@
 /* editions: the finished files of a book, in memory.
  *
- * In: a run whose pages are set. Out: one output for each edition, its bytes in the run's arena. What cannot
+ * In: a run whose pages are set. Out: one or more files for each edition, their bytes in the run's arena. What cannot
  * be made is reported in the run's diagnostics. */
 #ifndef CLI_EDITIONS_H
 #define CLI_EDITIONS_H
@@ -19,7 +19,13 @@ struct editions {
 /* The set that they are: their own, or else the book's. */
 unsigned editions_set(const struct book *book, const struct editions *editions);
 
-/* Makes the editions. `outputs` has room for EDITION_COUNT. */
-bool editions_make(struct run *run, const struct editions *editions, struct output *outputs, size_t *count);
+/* The files, in the order of the editions; the cover is two. */
+struct outputs {
+    struct output file[EDITION_COUNT + 1];
+    size_t count;
+};
+
+/* Makes the editions. */
+bool editions_make(struct run *run, const struct editions *editions, struct outputs *outputs);
 
 #endif

@@ -1,107 +1,99 @@
 #include "cover/cover.h"
 
-#include <glib.h>
+#include "cover/parts.h"
 
-#include "layout/setter.h"
-
-static const double WIDTH = 400, HEIGHT = 640, MARGIN = 40;
-
-/* Where the title begins, and where it must have ended; between it and the subtitle. */
-static const double TOP = 56, FOOT = 570, SUBTITLE_GAP = 14;
-
-/* Letters are never smaller than this, and a long word is rather divided than that all are smaller than this part. */
-static const double LEAST_SIZE = 2, LEAST_PART = 0.2;
+static const double FRONT_WIDTH = 400, FRONT_HEIGHT = 640;
 
 static const struct colour black = {0.1, 0.09, 0.08};
 
-/* The title as large as its longest word allows. */
-static double paint_title(struct setter *setter, struct page *page, double y)
+/* A setter and the one page that it paints. */
+struct sheet_of_cover {
+    struct setter setter;
+    struct style style;
+    struct pages *pages;
+};
+
+static void open_sheet(struct sheet_of_cover *sheet, const struct book *book, struct faces *faces, double width,
+                       double height, struct diags *diags)
 {
-    const char *title = setter->book->about.title;
-    const struct setting *lines = set_text(setter, title, ROLE_COVER_TITLE, WIDTH - 2 * MARGIN, ALIGN_LEFT);
-    setting_paint(setter, page, lines, MARGIN, y);
-    return y + setting_height(lines);
+    struct arena *arena = arena_new();
+    sheet->style = book->style;
+    sheet->style.text = black;
+    sheet->setter = (struct setter){.arena = arena, .book = book, .style = &sheet->style,
+                                    .words = words_find(book->about.lang), .faces = faces, .diags = diags};
+    sheet->pages = ARENA_NEW(arena, struct pages);
+    *sheet->pages = (struct pages){.arena = arena, .width = width, .height = height, .count = 1, .title = book->about.title,
+                                   .lang = book->about.lang, .date = book->about.date};
+    sheet->pages->page = ARENA_NEW(arena, struct page);
+    *sheet->pages->page = (struct page){.kind = PAGE_DISPLAY, .label = "cover", .recto = true};
 }
 
-static void paint_art(struct setter *setter, struct page *page, double top, double bottom)
+static void fill(const struct sheet_of_cover *sheet, struct area area, struct colour colour)
 {
-    const struct image *art = setter->book->cover.art;
-    if (!art || art->width <= 0 || bottom - top < 60)
-        return;
-    double width = WIDTH - 2 * MARGIN, height = width * art->height / art->width;
-    if (height > bottom - top) {
-        height = bottom - top;
-        width = height * art->width / art->height;
-    }
-    struct page_image *image = ARENA_NEW(setter->arena, struct page_image);
-    *image = (struct page_image){art->name, (int)art->type, art->bytes, NULL};
-    page_add(setter->arena, page, (struct item){.kind = ITEM_IMAGE, .x = (WIDTH - width) / 2, .y = bottom - height,
-                                                .width = width, .height = height, .image = image});
+    page_add(sheet->setter.arena, sheet->pages->page,
+             (struct item){.kind = ITEM_BOX, .x = area.x, .y = area.y, .width = area.width, .height = area.height,
+                           .filled = true, .fill = colour});
 }
 
-static void paint_front(struct setter *setter, struct page *page)
+static void fill_ground(const struct sheet_of_cover *sheet, struct area area)
 {
-    const struct book *book = setter->book;
-    const double *ground = book->cover.ground;
-    page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .width = WIDTH, .height = HEIGHT, .filled = true,
-                                                .fill = {ground[0], ground[1], ground[2]}});
-    page_add(setter->arena, page, (struct item){.kind = ITEM_BOX, .width = WIDTH, .height = 10, .filled = true, .fill = setter->style->accent});
-    double y = paint_title(setter, page, TOP);
-    if (book->about.subtitle) {
-        const struct setting *subtitle = set_text(setter, book->about.subtitle, ROLE_COVER_SUBTITLE, WIDTH - 2 * MARGIN, ALIGN_LEFT);
-        setting_paint(setter, page, subtitle, MARGIN, y + SUBTITLE_GAP);
-        y += SUBTITLE_GAP + setting_height(subtitle);
-    }
-    paint_art(setter, page, y + 20, HEIGHT - 84);
-    if (book->about.authors)
-        paint_text(setter, page, text_fitted(setter, book->about.authors->name, ROLE_COVER_AUTHOR, WIDTH - 2 * MARGIN), ROLE_COVER_AUTHOR, MARGIN, HEIGHT - 40, ALIGN_LEFT);
-}
-
-static double title_height(struct setter *setter)
-{
-    const struct metadata *about = &setter->book->about;
-    const double width = WIDTH - 2 * MARGIN;
-    const struct setting *title = set_text(setter, about->title, ROLE_COVER_TITLE, width, ALIGN_LEFT);
-    const double subtitle = about->subtitle ? SUBTITLE_GAP + setting_height(set_text(setter, about->subtitle, ROLE_COVER_SUBTITLE, width, ALIGN_LEFT)) : 0;
-    return setting_height(title) + subtitle;
-}
-
-static void shrink(struct look *look, double by)
-{
-    look->size *= by;
-    look->leading *= by;
-}
-
-/* The longest word of the title must fit, and all words together: what is long makes the face smaller. */
-static void fit_title(struct setter *setter, struct style *style)
-{
-    char **words = g_strsplit(setter->book->about.title, " ", -1);
-    double widest = 1;
-    for (char **word = words; *word; word++)
-        widest = MAX(widest, text_width(setter, *word, ROLE_COVER_TITLE));
-    g_strfreev(words);
-    shrink(&style->look[ROLE_COVER_TITLE], MIN(1, MAX((WIDTH - 2 * MARGIN) / widest, LEAST_PART)));
-    while (title_height(setter) > FOOT - TOP && style->look[ROLE_COVER_SUBTITLE].size > LEAST_SIZE) {
-        shrink(&style->look[ROLE_COVER_TITLE], 0.9);
-        shrink(&style->look[ROLE_COVER_SUBTITLE], 0.9);
-    }
+    const double *ground = sheet->setter.book->cover.ground;
+    fill(sheet, area, (struct colour){ground[0], ground[1], ground[2]});
 }
 
 struct pages *cover_front(const struct book *book, struct faces *faces, struct diags *diags)
 {
-    struct arena *arena = arena_new();
-    struct pages *pages = ARENA_NEW(arena, struct pages);
-    struct style style = book->style;
-    style.text = black;
-    struct setter setter = {.arena = arena, .book = book, .style = &style, .words = words_find(book->about.lang),
-                            .faces = faces, .diags = diags};
-    fit_title(&setter, &style);
-    *pages = (struct pages){.arena = arena, .width = WIDTH, .height = HEIGHT, .count = 1, .title = book->about.title,
-                            .lang = book->about.lang, .date = book->about.date};
-    pages->page = ARENA_NEW(arena, struct page);
-    pages->page->kind = PAGE_DISPLAY;
-    pages->page->label = "cover";
-    pages->page->recto = true;
-    paint_front(&setter, pages->page);
-    return pages;
+    const struct area front = {0, 0, FRONT_WIDTH, FRONT_HEIGHT};
+    struct sheet_of_cover sheet;
+    open_sheet(&sheet, book, faces, front.width, front.height, diags);
+    fill_ground(&sheet, front);
+    fill(&sheet, (struct area){0, 0, front.width, cover_band(front_scale(front.width, front.height))}, sheet.style.accent);
+    front_paint(&sheet.setter, sheet.pages->page, front);
+    return sheet.pages;
+}
+
+/* The ground of the whole sheet, and the band along its head, from edge to edge. */
+static void paint_drawn_front(struct sheet_of_cover *sheet, const struct wrap *wrap)
+{
+    const double scale = front_scale(wrap->front.width, wrap->front.height);
+    fill_ground(sheet, (struct area){0, 0, wrap->width, wrap->height});
+    fill(sheet, (struct area){0, 0, wrap->width, wrap_bleed + cover_band(scale)}, sheet->style.accent);
+    front_paint(&sheet->setter, sheet->pages->page, wrap->front);
+}
+
+/* What of the picture reaches over the fold is covered by the ground of spine and back. */
+static void paint_finished_front(struct sheet_of_cover *sheet, const struct wrap *wrap)
+{
+    fill_ground(sheet, (struct area){wrap->front.x, 0, wrap->width - wrap->front.x, wrap->height});
+    finished_paint(&sheet->setter, sheet->pages->page, wrap);
+    fill_ground(sheet, (struct area){0, 0, wrap->front.x, wrap->height});
+}
+
+static const char *wrap_title(const struct sheet_of_cover *sheet)
+{
+    const struct words *words = sheet->setter.words;
+    return arena_printf(sheet->setter.arena, "%s%s%s", sheet->setter.book->about.title, words_colon(words),
+                        words_get(words, WORD_COVER));
+}
+
+struct pages *cover_wrap(const struct book *book, struct faces *faces, size_t page_count, struct diags *diags)
+{
+    const struct cover *cover = &book->cover;
+    const double spine = cover->spine > 0 ? cover->spine : wrap_spine(page_count, cover->paper);
+    const struct wrap wrap = wrap_measure(book->style.width, book->style.height, spine);
+    struct sheet_of_cover sheet;
+    open_sheet(&sheet, book, faces, wrap.width, wrap.height, diags);
+    struct page *page = sheet.pages->page;
+    sheet.pages->title = wrap_title(&sheet);
+    sheet.pages->author = cover_authors(&sheet.setter);
+    sheet.pages->rights = book->about.rights;
+    if (cover->image)
+        paint_finished_front(&sheet, &wrap);
+    else
+        paint_drawn_front(&sheet, &wrap);
+    if (wrap_spine_takes_text(page_count))
+        spine_paint(&sheet.setter, page, &wrap);
+    back_paint(&sheet.setter, page, &wrap);
+    barcode_paint(&sheet.setter, page, wrap.barcode);
+    return sheet.pages;
 }

@@ -107,6 +107,8 @@ static void dump_item(const struct item *item, FILE *to)
         fprintf(to, " %s %.1f \"%s\"", face_name(item->text->face), item->text->size, item->text->text);
     if (item->kind == ITEM_IMAGE)
         fprintf(to, " %s \"%s\"", item->image->name, item->image->alt ? item->image->alt : "");
+    if (item->turned)
+        fputs(" turned", to);
     dump_hidden(item->hidden_in, to);
     fputc('\n', to);
 }

@@ -76,6 +76,7 @@ struct item {
     struct colour stroke, fill; /* TEXT uses fill */
     bool filled;
     struct page_text *text;
+    bool turned;          /* TEXT: by a quarter, clockwise about its origin: it is read downwards */
     struct path_step *steps; /* PATH: absolute coordinates; x, y, width, height bound it */
     size_t step_count;
     struct page_image *image;

@@ -153,14 +153,34 @@ void own_identifier(struct config *config, struct fy_node *value, struct positio
             read_identifier(config, node, at);
 }
 
+/* A good ISBN as it is printed: with 13 digits, and the hyphens or spaces that its author has put between its parts;
+ * which those are, only the agency's ever-growing table could say. */
+static const char *isbn_shown(struct arena *arena, const char *text, const char *uri)
+{
+    const char *digits = uri + strlen("urn:isbn:");
+    text += strcspn(text, G_CSET_DIGITS); /* "ISBN", "urn:isbn:" */
+    size_t count = 0;
+    for (const char *c = text; *c; c++)
+        count += g_ascii_isalnum(*c) ? 1 : 0; /* the last of ten may be an X */
+    GString *shown = g_string_new(count == 13 ? NULL : "978-");
+    g_string_append_len(shown, text, (gssize)strlen(text) - 1);
+    g_string_append_c(shown, digits[12]);
+    g_strdelimit(shown->str, " ", '-');
+    const char *kept = strpbrk(text, "- ") ? arena_string(arena, shown->str) : digits;
+    g_string_free(shown, TRUE);
+    return kept;
+}
+
 void own_print_isbn(struct config *config, struct fy_node *value, struct position at)
 {
     const char *text = config_wanted(config, value, at, "an ISBN");
     enum isbn is;
     const char *uri = text ? isbn_uri(config, text, at, &is) : NULL;
-    if (uri)
-        config->reader->book->about.print_isbn = uri;
-    else if (text && is == ISBN_NONE)
+    if (uri) {
+        struct metadata *about = &config->reader->book->about;
+        about->print_isbn = uri;
+        about->print_isbn_shown = isbn_shown(config->reader->arena, text, uri);
+    } else if (text && is == ISBN_NONE)
         config_bad(config, at, "value-range", "an ISBN has 13 digits (978 or 979 first), or 10", text);
 }
 

@@ -88,6 +88,7 @@ void config_finish(struct reader *reader, const char *title)
         about->identifier = derived_identifier(reader->arena, about);
     if (!about->output_name)
         about->output_name = text_file_name(reader->arena, about->title, "book");
+    cover_finish(reader, at);
     if (!book->cover.alt)
         book->cover.alt = arena_printf(reader->arena, "%s: %s",
                                        words_get(words_find(about->lang), WORD_COVER), about->title);

@@ -51,6 +51,9 @@ const struct config_key config_keys[] = {
     TEXT("cover-image-alt", cover.alt, "made of the title"),
     OWN("cover.art", "a picture of the manuscript: images/cover.svg", NULL, own_cover_art, 3),
     COLOUR("cover.ground", cover.ground, "\"#F4EDE3\""),
+    OWN("cover.back", "a text; a blank line begins a new paragraph", "the description", own_cover_back, 3),
+    OWN("cover.inside", "a list of lines", NULL, own_cover_inside, 3),
+    {"cover.barcode", KEY_CHOICE, 0, 0, "auto|isbn|box|none", "auto", IN(cover.barcode), NULL, 3},
     /* what is said of its accessibility */
     OWN("accessibility.conforms-to", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA; or none", NULL, own_conforms_to, 3),
     TEXT("accessibility.certified-by", about.accessibility.certified_by, NULL),
@@ -62,6 +65,8 @@ const struct config_key config_keys[] = {
     /* the page */
     OWN("print.isbn", "the ISBN of the printed book", NULL, own_print_isbn, 3),
     OWN("print.trim", "8x10, 7.5x9.25, letter, a4, a5, 6x9, or 140x210mm", "8x10", own_trim, 1),
+    {"print.paper", KEY_CHOICE, 0, 0, "white|cream|color|premium-color", "white", IN(cover.paper), NULL, 3},
+    LENGTH("print.spine", 1, 216, cover.spine, "made of the paper and the number of pages"),
     LENGTH("print.margins.inner", 27, 144, style.inner, "the design of the trim size"),
     LENGTH("print.margins.measure", 180, 500, style.measure, "the design of the trim size"),
     LENGTH("print.margins.gap", 0, 72, style.gap, "the design of the trim size"),
@@ -96,7 +101,7 @@ const struct config_key config_keys[] = {
     /* what is made */
     OWN("epub.css", "a file of the manuscript: epub.css", NULL, own_css, 3),
     OWN("epub.fonts", "embed|none", "embed", own_fonts, 3),
-    OWN("editions", "a list of editions: [epub, screen, print]", "[epub, screen, print]", own_editions, 3),
+    OWN("editions", "a list of editions: [epub, screen, print]", "[epub, screen, print, cover]", own_editions, 3),
 };
 const size_t config_key_count = G_N_ELEMENTS(config_keys);
 

@@ -94,6 +94,14 @@ void accessibility_check(struct config *config, struct position at);
 void own_home_paper(struct config *config, struct fy_node *value, struct position at);
 void own_home_holes(struct config *config, struct fy_node *value, struct position at); /* after home.layout */
 
+/* ---- config_cover.c: the back of the printed cover ---- */
+
+void own_cover_back(struct config *config, struct fy_node *value, struct position at);
+void own_cover_inside(struct config *config, struct fy_node *value, struct position at);
+
+/* What is on the back when its author says nothing; a barcode that is asked for needs an ISBN. */
+void cover_finish(struct reader *reader, struct position at);
+
 /* ---- config_own.c ---- */
 
 void own_lang(struct config *config, struct fy_node *value, struct position at);

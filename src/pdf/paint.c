@@ -24,6 +24,7 @@ struct painter {
 struct font_key {
     const struct face *face;
     double size, stretch;
+    bool turned;
 };
 
 static guint font_key_hash(gconstpointer data)
@@ -35,7 +36,7 @@ static guint font_key_hash(gconstpointer data)
 static gboolean font_key_equal(gconstpointer left, gconstpointer right)
 {
     const struct font_key *a = left, *b = right;
-    return a->face == b->face && !(a->size < b->size || a->size > b->size) &&
+    return a->face == b->face && a->turned == b->turned && !(a->size < b->size || a->size > b->size) &&
            !(a->stretch < b->stretch || a->stretch > b->stretch);
 }
 
@@ -44,9 +45,10 @@ static void font_free(gpointer font)
     cairo_scaled_font_destroy(font);
 }
 
-static cairo_scaled_font_t *scaled_font(struct painter *painter, cairo_t *cairo, const struct page_text *text)
+/* In the direction in which the context stands now. */
+static cairo_scaled_font_t *scaled_font(struct painter *painter, cairo_t *cairo, const struct page_text *text, bool turned)
 {
-    struct font_key key = {text->face, text->size, text->stretch};
+    struct font_key key = {text->face, text->size, text->stretch, turned};
     cairo_scaled_font_t *font = g_hash_table_lookup(painter->fonts, &key);
     if (font)
         return font;
@@ -106,11 +108,19 @@ static void paint_text(struct painter *painter, cairo_t *cairo, const struct ite
     if (painter->glyphs->len == 0)
         return;
     cairo_set_source_rgb(cairo, item->fill.red, item->fill.green, item->fill.blue);
-    cairo_set_scaled_font(cairo, scaled_font(painter, cairo, text));
+    if (item->turned) {
+        cairo_save(cairo);
+        cairo_translate(cairo, item->x, item->y);
+        cairo_rotate(cairo, G_PI_2);
+        cairo_translate(cairo, -item->x, -item->y);
+    }
+    cairo_set_scaled_font(cairo, scaled_font(painter, cairo, text, item->turned));
     cairo_show_text_glyphs(
         cairo, text->text, (int)strlen(text->text), (const cairo_glyph_t *)(void *)painter->glyphs->data,
         (int)painter->glyphs->len, (const cairo_text_cluster_t *)(void *)painter->clusters->data,
         (int)painter->clusters->len, text->backward ? CAIRO_TEXT_CLUSTER_FLAG_BACKWARD : 0);
+    if (item->turned)
+        cairo_restore(cairo);
 }
 
 /* ---- shapes ---- */

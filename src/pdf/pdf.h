@@ -28,6 +28,11 @@ bool pdf_write_home(const struct pages *pages, const struct home *home, struct a
 /* What the edition for the screen says to a screen reader, as a tree in text. */
 void pdf_dump_structure(const struct pages *pages, unsigned uses, FILE *to);
 
+/* A cover, with as much bleed on all four sides: the page is the whole sheet, the trim lies within. Without tags,
+ * links, bookmarks, or anything that a press would have to leave out; PDF 1.4. */
+bool pdf_write_cover(const struct pages *pages, double bleed, struct arena *arena, struct bytes *bytes,
+                     struct diags *diags);
+
 /* One page as a PNG of `pixels` wide, white or its own ground below. */
 bool pdf_write_png(const struct pages *pages, size_t page, int pixels, struct arena *arena,
                    struct bytes *bytes, struct diags *diags);

@@ -8,10 +8,10 @@ cd "$SOURCE"
 run build manuscript -o "$SHIPPED"
 expect 0
 silent stderr
-for name in .epub .pdf -print.pdf -worksheets.pdf; do
-    [ -f "$SHIPPED/two-cups-again$name" ] || fail "no two-cups-again$name"
+for name in two-cups-again.epub two-cups-again.pdf two-cups-again-print.pdf two-cups-again-cover.pdf cover.png two-cups-again-worksheets.pdf; do
+    [ -f "$SHIPPED/$name" ] || fail "no $name"
 done
-[ "$(find "$SHIPPED" -mindepth 1 | wc -l)" -eq 4 ] || fail "other files than the editions"
+[ "$(find "$SHIPPED" -mindepth 1 | wc -l)" -eq 6 ] || fail "other files than the editions"
 run dump pages manuscript
 expect 0
 cp "$work/stdout" "$SHIPPED/pages.txt"

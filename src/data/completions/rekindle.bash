@@ -13,7 +13,7 @@ _rekindle()
         --paper) mapfile -t COMPREPLY < <(compgen -W 'a4 letter' -- "$cur"); return ;;
         --holes) mapfile -t COMPREPLY < <(compgen -W 'none two three' -- "$cur"); return ;;
         --press) mapfile -t COMPREPLY < <(compgen -W 'kdp ingram' -- "$cur"); return ;;
-        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen print home worksheets' -- "$cur"); return ;;
+        --edition) mapfile -t COMPREPLY < <(compgen -W 'epub screen print cover home worksheets' -- "$cur"); return ;;
     esac
     if [[ $cur == -* ]]; then
         local options='--quiet --verbose --no-color --help'

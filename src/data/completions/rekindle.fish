@@ -13,7 +13,7 @@ complete -c rekindle -n "__fish_seen_subcommand_from $commands" -s q -l quiet -d
 complete -c rekindle -n "__fish_seen_subcommand_from $commands" -s v -l verbose -d 'Say where fonts come from'
 complete -c rekindle -n "__fish_seen_subcommand_from $commands" -l no-color -d 'No colours'
 complete -c rekindle -n "__fish_seen_subcommand_from build" -s o -l output -xa '(__fish_complete_directories)'
-complete -c rekindle -n "__fish_seen_subcommand_from build" -l edition -xa 'epub screen print home worksheets'
+complete -c rekindle -n "__fish_seen_subcommand_from build" -l edition -xa 'epub screen print cover home worksheets'
 complete -c rekindle -n "__fish_seen_subcommand_from build" -l sheets -x -d 'Only these worksheets: 4,8-12'
 complete -c rekindle -n "__fish_seen_subcommand_from build" -l share -d 'Leave out worksheets that are private'
 complete -c rekindle -n "__fish_seen_subcommand_from build" -l paper -xa 'a4 letter' -d 'At home: size of the sheets'
