@@ -52,11 +52,10 @@ void additions_add_stream(struct additions *additions, int object, GString *dict
     g_string_free(dictionary, TRUE);
 }
 
-const char *additions_finish(struct additions *additions, size_t *length)
+void additions_apply(struct additions *additions, qpdf_data qpdf)
 {
     g_string_append(additions->json, "}]}");
-    *length = additions->json->len;
-    return additions->json->str;
+    qpdf_update_from_json_data(qpdf, additions->json->str, additions->json->len);
 }
 
 void json_append_text(GString *json, const char *text)

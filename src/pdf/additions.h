@@ -1,14 +1,15 @@
 /* additions: objects for a PDF, gathered as qpdf's JSON (version 2) and added in one go.
  *
- * In: objects, one after the other, each under a number of its own. Out: the JSON for
- * qpdf_update_from_json_data. The caller frees with additions_free, not before the file is written: qpdf
- * reads streams out of the JSON while it writes. */
+ * In: objects, one after the other, each under a number of its own. Out: the same in a document that is open in qpdf.
+ * The caller frees with additions_free, not before the file is written: qpdf reads streams out of the JSON
+ * while it writes. */
 #ifndef PDF_ADDITIONS_H
 #define PDF_ADDITIONS_H
 
 #include <stddef.h>
 
 #include <glib.h>
+#include <qpdf/qpdf-c.h>
 
 struct additions;
 
@@ -26,8 +27,8 @@ void additions_add(struct additions *additions, int object, GString *json);
 void additions_add_stream(struct additions *additions, int object, GString *dictionary, const char *data,
                           size_t length);
 
-/* The whole JSON; nothing is added afterwards. Owned by the additions. */
-const char *additions_finish(struct additions *additions, size_t *length);
+/* Puts all objects into a document; nothing is added afterwards. Failures are qpdf's. */
+void additions_apply(struct additions *additions, qpdf_data qpdf);
 
 /* Writing values: a text ("u:..."), and the part after '{' or ',' of a pair with a text. */
 void json_append_text(GString *json, const char *text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 
 #include "pdf/content.h"
+#include "pdf/objects.h"
 
 /* "0 g" for "0 0 0 rg", "0 G" for "0 0 0 RG"; NULL for any other operator. */
 static const char *black_of(const struct content_operator *operator)
@@ -47,7 +48,6 @@ void black_page(qpdf_data qpdf, qpdf_oh page)
     free(data);
     if (!changed)
         return;
-    const qpdf_oh nothing = qpdf_oh_new_null(qpdf);
-    qpdf_oh_replace_stream_data(qpdf, contents, (const unsigned char *)changed->str, changed->len, nothing, nothing);
+    object_set_stream(qpdf, contents, changed->str, changed->len);
     g_string_free(changed, TRUE);
 }

@@ -80,12 +80,6 @@ static unsigned char *stream_bytes(qpdf_data qpdf, qpdf_oh stream, size_t *lengt
     return data;
 }
 
-static void replace_bytes(qpdf_data qpdf, qpdf_oh stream, const unsigned char *data, size_t length)
-{
-    const qpdf_oh none = qpdf_oh_new_null(qpdf);
-    qpdf_oh_replace_stream_data(qpdf, stream, data, length, none, none);
-}
-
 static bool grey_content(qpdf_data qpdf, qpdf_oh stream)
 {
     size_t length = 0;
@@ -95,7 +89,7 @@ static bool grey_content(qpdf_data qpdf, qpdf_oh stream)
     if (known && !grey->len)
         g_string_append(grey, "q Q\n"); /* some readers complain of an empty one */
     if (known)
-        replace_bytes(qpdf, stream, (const unsigned char *)grey->str, grey->len);
+        object_set_stream(qpdf, stream, grey->str, grey->len);
     g_string_free(grey, TRUE);
     free(data);
     return known;
@@ -117,7 +111,7 @@ static bool grey_image(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary)
     for (size_t i = 0; i < length / 3; i++) /* the grey ones move up */
         rgb[i] = grey_pixel(rgb[3 * i], rgb[3 * i + 1], rgb[3 * i + 2]);
     qpdf_oh_replace_key(qpdf, dictionary, "/ColorSpace", qpdf_oh_new_name(qpdf, "/DeviceGray"));
-    replace_bytes(qpdf, stream, rgb, length / 3);
+    object_set_stream(qpdf, stream, (const char *)rgb, length / 3);
     free(rgb);
     return true;
 }

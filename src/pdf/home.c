@@ -1,10 +1,12 @@
 /* home: the pages on the sheets of a home printer: one a side, or two to be folded between them. */
 #include <glib.h>
 
+#include "pdf/additions.h"
+#include "pdf/document.h"
 #include "pdf/imposition.h"
-#include "pdf/paint.h"
+#include "pdf/metadata.h"
+#include "pdf/objects.h"
 #include "pdf/pdf.h"
-#include "pdf/plain.h"
 
 /* A sheet as it is printed, and how pages stand on it. */
 struct sheet {
@@ -84,30 +86,37 @@ static bool paint_side(const struct sheet *sheet, size_t side, struct painter *p
         if (page && page->items)
             painted = paint_page(sheet, page, painter, cairo) && painted;
     }
-    cairo_show_page(cairo);
     return painted;
 }
 
-/* Goes on after a broken picture, so that all of them are reported. */
-static bool paint_sides(const struct sheet *sheet, GByteArray *painted, struct diags *diags)
+/* What qpdf needs while it finishes. */
+struct finishing {
+    const struct sheet *sheet;
+    const char *preferences;
+    struct additions *additions;
+};
+
+static bool paint(void *closure, size_t side, struct painter *painter, cairo_t *cairo)
 {
-    cairo_surface_t *surface = plain_surface(painted, sheet->width, sheet->height);
-    cairo_t *cairo = cairo_create(surface);
-    struct painter *painter = painter_new(PAGE_USE_PRINT, diags);
-    bool good = true;
-    for (size_t side = 0; side < imposition_sides(&sheet->imposition); side++)
-        good = paint_side(sheet, side, painter, cairo) && good;
-    cairo_destroy(cairo);
-    cairo_surface_finish(surface);
-    const cairo_status_t status = cairo_surface_status(surface);
-    if (good && status != CAIRO_STATUS_SUCCESS) {
-        diags_report(diags, DIAG_ERROR, (struct position){0}, "internal", NULL,
-                     "the sheets cannot be painted: %s", cairo_status_to_string(status));
-        good = false;
+    const struct finishing *finishing = closure;
+    return paint_side(finishing->sheet, side, painter, cairo);
+}
+
+static const char *finish(void *closure, qpdf_data qpdf, struct diags *diags)
+{
+    (void)diags;
+    struct finishing *finishing = closure;
+    const struct pages *pages = finishing->sheet->pages;
+    finishing->additions = additions_new(objects_first_free(qpdf) + 1);
+    const int info = metadata_add_info(finishing->additions, pages);
+    additions_apply(finishing->additions, qpdf);
+    metadata_hang(qpdf, pages, info, 0);
+    object_set_value(qpdf, qpdf_get_root(qpdf), "/ViewerPreferences", finishing->preferences);
+    for (size_t side = 0; side < imposition_sides(&finishing->sheet->imposition); side++) {
+        object_trim_whole(qpdf, qpdf_get_page_n(qpdf, side));
+        qpdf_oh_release_all(qpdf);
     }
-    painter_free(painter); /* after the surface, which still looks at the pictures while it finishes */
-    cairo_surface_destroy(surface);
-    return good;
+    return NULL;
 }
 
 /* ISO 32000-1, 12.2: what a viewer's print dialogue begins with. Folding sheets that lie on their sides turn like leaves. */
@@ -120,13 +129,13 @@ bool pdf_write_home(const struct pages *pages, const struct home *home, struct a
                     struct diags *diags)
 {
     const struct sheet sheet = sheet_of(pages, home);
-    GByteArray *painted = g_byte_array_new();
-    bool written = paint_sides(&sheet, painted, diags);
-    if (written) {
-        const struct bytes whole = {(const char *)painted->data, painted->len};
-        written = plain_finish(whole, pages, home->layout == HOME_BOOKLET ? booklet_preferences : single_preferences,
-                               arena, bytes, diags);
-    }
-    g_byte_array_free(painted, TRUE);
+    struct finishing finishing = {&sheet, home->layout == HOME_BOOKLET ? booklet_preferences : single_preferences, NULL};
+    const struct document document = {.width = sheet.width, .height = sheet.height,
+                                      .sheets = imposition_sides(&sheet.imposition), .version = "1.7",
+                                      .painter = painter_new(PAGE_USE_PRINT, diags), .closure = &finishing,
+                                      .paint = paint, .finish = finish};
+    const bool written = document_make(&document, arena, bytes, diags);
+    painter_free(document.painter);
+    additions_free(finishing.additions);
     return written;
 }

@@ -4,6 +4,8 @@
 #include <qpdf/qpdf-c.h>
 #include <stdio.h>
 
+#include "pdf/objects.h"
+
 bool metadata_date(const struct pages *pages, gint64 *seconds)
 {
     guint64 epoch;
@@ -130,4 +132,12 @@ int metadata_add_xmp(struct additions *additions, const struct pages *pages, enu
                          xmp->str, xmp->len);
     g_string_free(xmp, TRUE);
     return object;
+}
+
+void metadata_hang(qpdf_data qpdf, const struct pages *pages, int info, int xmp)
+{
+    const qpdf_oh root = qpdf_get_root(qpdf);
+    object_set_text(qpdf, root, "/Lang", pages->lang ? pages->lang : "en");
+    object_set_reference(qpdf, root, "/Metadata", xmp);
+    object_set_reference(qpdf, qpdf_get_trailer(qpdf), "/Info", info);
 }

@@ -18,6 +18,9 @@ enum metadata_claims { METADATA_NONE, METADATA_ACCESSIBLE };
 /* The date in a format of g_date_time_format; NULL when there is none. Freed with g_free. */
 char *metadata_date_text(const struct pages *pages, const char *format);
 
+/* What hangs on the document: its language, and what is said about it (`xmp` 0: only in Info). */
+void metadata_hang(qpdf_data qpdf, const struct pages *pages, int info, int xmp);
+
 /* Each adds its object and returns its number. */
 int metadata_add_info(struct additions *additions, const struct pages *pages);
 int metadata_add_xmp(struct additions *additions, const struct pages *pages, enum metadata_claims claims);

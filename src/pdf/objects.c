@@ -1,14 +1,14 @@
 #include "pdf/objects.h"
 
-bool object_has(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
+int objects_first_free(qpdf_data qpdf)
 {
-    return qpdf_oh_is_name_and_equals(qpdf, qpdf_oh_get_key(qpdf, dictionary, key), name);
+    /* That of an object made now, and never pointed to. */
+    return qpdf_oh_get_object_id(qpdf, qpdf_make_indirect_object(qpdf, qpdf_oh_new_null(qpdf)));
 }
 
 bool objects_visit(qpdf_data qpdf, object_visit visit, void *closure)
 {
-    /* An object made now, and never pointed to, has the number after the last. */
-    const int end = qpdf_oh_get_object_id(qpdf, qpdf_make_indirect_object(qpdf, qpdf_oh_new_null(qpdf)));
+    const int end = objects_first_free(qpdf);
     bool good = true;
     for (int number = 1; number < end && good; number++) {
         const qpdf_oh object = qpdf_get_object_by_id(qpdf, number, 0);
@@ -19,4 +19,47 @@ bool objects_visit(qpdf_data qpdf, object_visit visit, void *closure)
         qpdf_oh_release_all(qpdf);
     }
     return good;
+}
+
+bool object_has(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
+{
+    return qpdf_oh_is_name_and_equals(qpdf, qpdf_oh_get_key(qpdf, dictionary, key), name);
+}
+
+void object_set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text)
+{
+    qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_unicode_string(qpdf, text));
+}
+
+void object_set_value(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *value)
+{
+    qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_parse(qpdf, value));
+}
+
+void object_set_reference(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int object)
+{
+    if (object > 0)
+        qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_get_object_by_id(qpdf, object, 0));
+}
+
+void object_set_stream(qpdf_data qpdf, qpdf_oh stream, const char *data, size_t length)
+{
+    const qpdf_oh none = qpdf_oh_new_null(qpdf);
+    qpdf_oh_replace_stream_data(qpdf, stream, (const unsigned char *)data, length, none, none);
+}
+
+void object_set_box(qpdf_data qpdf, qpdf_oh page, const char *key, double x, double y, double width, double height)
+{
+    const double corners[] = {x, y, x + width, y + height};
+    const qpdf_oh box = qpdf_oh_new_array(qpdf);
+    for (int i = 0; i < 4; i++)
+        qpdf_oh_append_item(qpdf, box, qpdf_oh_new_real_from_double(qpdf, corners[i], 4));
+    qpdf_oh_replace_key(qpdf, page, key, box);
+}
+
+void object_trim_whole(qpdf_data qpdf, qpdf_oh page)
+{
+    const qpdf_oh box = qpdf_oh_get_key(qpdf, page, "/MediaBox");
+    qpdf_oh_replace_key(qpdf, page, "/TrimBox", box);
+    qpdf_oh_replace_key(qpdf, page, "/BleedBox", box);
 }

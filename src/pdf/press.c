@@ -1,12 +1,12 @@
 /* press: the edition for the press: painted by cairo in shades of grey, finished by qpdf the shortest way. */
 #include "pdf/press.h"
 
-#include <cairo-pdf.h>
 #include <glib.h>
 #include <math.h>
 
+#include "pdf/document.h"
 #include "pdf/grey.h"
-#include "pdf/paint.h"
+#include "pdf/objects.h"
 #include "pdf/pdf.h"
 #include "pdf/standard.h"
 #include "pdf/transparency.h"
@@ -57,12 +57,6 @@ struct item press_item(const struct item *item, const struct style *style)
 
 /* ---- painting ---- */
 
-static cairo_status_t append(void *closure, const unsigned char *data, unsigned int length)
-{
-    g_byte_array_append(closure, data, length);
-    return CAIRO_STATUS_SUCCESS;
-}
-
 /* The trim stands at the spine's side of the sheet: what bleeds does so at the other three. */
 static bool paint_page(struct painter *painter, cairo_t *cairo, const struct page *page, const struct style *style)
 {
@@ -78,96 +72,55 @@ static bool paint_page(struct painter *painter, cairo_t *cairo, const struct pag
     return painted;
 }
 
-static bool paint_pages(const struct pages *pages, const struct style *style, GByteArray *painted, struct diags *diags)
+/* What is made a press edition of. */
+struct pressing {
+    const struct pages *pages;
+    const struct style *style;
+};
+
+static bool paint(void *closure, size_t sheet, struct painter *painter, cairo_t *cairo)
 {
-    const double width = pages->width + style->bleed, height = pages->height + 2 * style->bleed;
-    cairo_surface_t *surface = cairo_pdf_surface_create_for_stream(append, painted, width, height);
-    cairo_surface_set_fallback_resolution(surface, 600, 600);
-    cairo_t *cairo = cairo_create(surface);
-    struct painter *painter = painter_new(PAGE_USE_PRINT, diags);
-    painter_grey(painter);
-    bool good = true;
-    for (size_t i = 0; i < press_page_count(pages); i++) {
-        if (i < pages->count)
-            good = paint_page(painter, cairo, &pages->page[i], style) && good;
-        cairo_show_page(cairo);
-    }
-    cairo_destroy(cairo);
-    cairo_surface_finish(surface);
-    const cairo_status_t status = cairo_surface_status(surface);
-    if (good && status != CAIRO_STATUS_SUCCESS) {
-        diags_report(diags, DIAG_ERROR, (struct position){0}, "internal", NULL,
-                     "the pages cannot be painted: %s", cairo_status_to_string(status));
-        good = false;
-    }
-    painter_free(painter); /* after the surface, which still looks at the pictures while it finishes */
-    cairo_surface_destroy(surface);
-    return good;
+    const struct pressing *pressing = closure;
+    return sheet >= pressing->pages->count || paint_page(painter, cairo, &pressing->pages->page[sheet], pressing->style);
 }
 
 /* ---- finishing ---- */
-
-static void set_box(qpdf_data qpdf, qpdf_oh page, const char *key, double x, double y, double width, double height)
-{
-    const double corners[] = {x, y, x + width, y + height};
-    const qpdf_oh box = qpdf_oh_new_array(qpdf);
-    for (size_t i = 0; i < G_N_ELEMENTS(corners); i++)
-        qpdf_oh_append_item(qpdf, box, qpdf_oh_new_real_from_double(qpdf, corners[i], 3));
-    qpdf_oh_replace_key(qpdf, page, key, box);
-}
 
 static void set_boxes(qpdf_data qpdf, const struct pages *pages, double bleed)
 {
     for (size_t i = 0; i < press_page_count(pages); i++) {
         const qpdf_oh page = qpdf_get_page_n(qpdf, i);
         const bool recto = i % 2 == 0;
-        set_box(qpdf, page, "/MediaBox", 0, 0, pages->width + bleed, pages->height + 2 * bleed);
-        set_box(qpdf, page, "/BleedBox", 0, 0, pages->width + bleed, pages->height + 2 * bleed);
-        set_box(qpdf, page, "/TrimBox", recto ? 0 : bleed, bleed, pages->width, pages->height);
+        object_set_box(qpdf, page, "/MediaBox", 0, 0, pages->width + bleed, pages->height + 2 * bleed);
+        object_set_box(qpdf, page, "/BleedBox", 0, 0, pages->width + bleed, pages->height + 2 * bleed);
+        object_set_box(qpdf, page, "/TrimBox", recto ? 0 : bleed, bleed, pages->width, pages->height);
         qpdf_oh_release_all(qpdf);
     }
 }
 
-/* What stops the work, in words; NULL: nothing. */
-static const char *finish(qpdf_data qpdf, const struct pages *pages, const struct style *style)
+static const char *finish(void *closure, qpdf_data qpdf, struct diags *diags)
 {
+    (void)diags;
+    const struct pressing *pressing = closure;
     if (!transparency_remove(qpdf))
         return "something is see-through";
     if (!grey_document(qpdf))
         return "a colour is told in a way that is not known";
-    set_boxes(qpdf, pages, style->bleed);
-    standard_apply(qpdf, pages, style->standard);
-    standard_write(qpdf, style->standard);
-    return qpdf_has_error(qpdf) ? qpdf_get_error_full_text(qpdf, qpdf_get_error(qpdf)) : NULL;
-}
-
-static bool finish_pages(const struct pages *pages, const struct style *style, struct bytes painted, struct arena *arena,
-                         struct bytes *bytes, struct diags *diags)
-{
-    qpdf_data qpdf = qpdf_init();
-    qpdf_silence_errors(qpdf);
-    qpdf_set_suppress_warnings(qpdf, QPDF_TRUE);
-    const char *why = qpdf_read_memory(qpdf, "painted pages", painted.data, painted.length, "") & QPDF_ERRORS
-                          ? qpdf_get_error_full_text(qpdf, qpdf_get_error(qpdf))
-                          : finish(qpdf, pages, style);
-    if (why) {
-        diags_report(diags, DIAG_ERROR, (struct position){0}, "internal", NULL,
-                     "the press edition cannot be finished: %s", why);
-    } else {
-        const size_t length = qpdf_get_buffer_length(qpdf);
-        *bytes = (struct bytes){arena_copy(arena, qpdf_get_buffer(qpdf), length), length};
-    }
-    qpdf_cleanup(&qpdf);
-    return !why;
+    set_boxes(qpdf, pressing->pages, pressing->style->bleed);
+    standard_apply(qpdf, pressing->pages, pressing->style->standard);
+    return NULL;
 }
 
 bool pdf_write_press(const struct pages *pages, const struct style *style, struct arena *arena, struct bytes *bytes,
                      struct diags *diags)
 {
-    GByteArray *painted = g_byte_array_new();
-    bool written = paint_pages(pages, style, painted, diags);
-    if (written)
-        written = finish_pages(pages, style, (struct bytes){(const char *)painted->data, painted->len}, arena, bytes, diags);
-    g_byte_array_free(painted, TRUE);
+    struct pressing pressing = {pages, style};
+    const struct document document = {.width = pages->width + style->bleed, .height = pages->height + 2 * style->bleed,
+                                      .sheets = press_page_count(pages), .version = standard_version(style->standard),
+                                      .painter = painter_new(PAGE_USE_PRINT, diags), .closure = &pressing,
+                                      .paint = paint, .finish = finish};
+    painter_grey(document.painter);
+    const bool written = document_make(&document, arena, bytes, diags);
+    painter_free(document.painter);
     return written;
 }

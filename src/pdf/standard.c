@@ -7,11 +7,6 @@
 #include "pdf/objects.h"
 #include "pdf/profile.h"
 
-static void set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text)
-{
-    qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_unicode_string(qpdf, text));
-}
-
 static void set_name(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
 {
     qpdf_oh_replace_key(qpdf, dictionary, key, qpdf_oh_new_name(qpdf, name));
@@ -24,17 +19,17 @@ static void add_info(qpdf_data qpdf, const struct pages *pages, enum print_stand
 {
     const qpdf_oh info = qpdf_oh_new_dictionary(qpdf);
     char *date = metadata_date_text(pages, "D:%Y%m%d%H%M%SZ");
-    set_text(qpdf, info, "/Title", pages->title);
-    set_text(qpdf, info, "/Creator", "rekindle");
-    set_text(qpdf, info, "/Producer", "rekindle");
+    object_set_text(qpdf, info, "/Title", pages->title);
+    object_set_text(qpdf, info, "/Creator", "rekindle");
+    object_set_text(qpdf, info, "/Producer", "rekindle");
     if (date) {
-        set_text(qpdf, info, "/CreationDate", date);
-        set_text(qpdf, info, "/ModDate", date);
+        object_set_text(qpdf, info, "/CreationDate", date);
+        object_set_text(qpdf, info, "/ModDate", date);
     }
     set_name(qpdf, info, "/Trapped", "/False");
     if (standard == STANDARD_X1A) {
-        set_text(qpdf, info, "/GTS_PDFXVersion", "PDF/X-1:2001");
-        set_text(qpdf, info, "/GTS_PDFXConformance", "PDF/X-1a:2001");
+        object_set_text(qpdf, info, "/GTS_PDFXVersion", "PDF/X-1:2001");
+        object_set_text(qpdf, info, "/GTS_PDFXConformance", "PDF/X-1a:2001");
     }
     qpdf_oh_replace_key(qpdf, qpdf_get_trailer(qpdf), "/Info", qpdf_make_indirect_object(qpdf, info));
     g_free(date);
@@ -42,8 +37,8 @@ static void add_info(qpdf_data qpdf, const struct pages *pages, enum print_stand
 
 static qpdf_oh add_stream(qpdf_data qpdf, const char *data, size_t length)
 {
-    const qpdf_oh stream = qpdf_oh_new_stream(qpdf), none = qpdf_oh_new_null(qpdf);
-    qpdf_oh_replace_stream_data(qpdf, stream, (const unsigned char *)data, length, none, none);
+    const qpdf_oh stream = qpdf_oh_new_stream(qpdf);
+    object_set_stream(qpdf, stream, data, length);
     return stream;
 }
 
@@ -102,16 +97,16 @@ static void add_intent(qpdf_data qpdf, enum print_standard standard)
     set_name(qpdf, intent, "/Type", "/OutputIntent");
     set_name(qpdf, intent, "/S", "/GTS_PDFX");
     if (standard == STANDARD_X1A) {
-        set_text(qpdf, intent, "/OutputConditionIdentifier", "CGATS TR 001");
-        set_text(qpdf, intent, "/OutputCondition", "SWOP, black ink only");
-        set_text(qpdf, intent, "/RegistryName", "http://www.color.org");
-        set_text(qpdf, intent, "/Info", "U.S. Web Coated (SWOP)");
+        object_set_text(qpdf, intent, "/OutputConditionIdentifier", "CGATS TR 001");
+        object_set_text(qpdf, intent, "/OutputCondition", "SWOP, black ink only");
+        object_set_text(qpdf, intent, "/RegistryName", "http://www.color.org");
+        object_set_text(qpdf, intent, "/Info", "U.S. Web Coated (SWOP)");
     } else {
         const struct bytes profile = profile_grey();
         const qpdf_oh stream = add_stream(qpdf, profile.data, profile.length);
         qpdf_oh_replace_key(qpdf, qpdf_oh_get_dict(qpdf, stream), "/N", qpdf_oh_new_integer(qpdf, 1));
-        set_text(qpdf, intent, "/OutputConditionIdentifier", "Black ink on white paper");
-        set_text(qpdf, intent, "/Info", "Black ink on white paper, dot gain 20%");
+        object_set_text(qpdf, intent, "/OutputConditionIdentifier", "Black ink on white paper");
+        object_set_text(qpdf, intent, "/Info", "Black ink on white paper, dot gain 20%");
         qpdf_oh_replace_key(qpdf, intent, "/DestOutputProfile", stream);
         g_free((void *)(uintptr_t)profile.data);
     }
@@ -119,18 +114,8 @@ static void add_intent(qpdf_data qpdf, enum print_standard standard)
     qpdf_oh_replace_key(qpdf, qpdf_get_root(qpdf), "/OutputIntents", intents);
 }
 
-/* ISO 32000-1, 9.7.4.2: how glyphs are found in the file; cairo 1.16 leaves it out. */
-static bool finish_font(qpdf_data qpdf, qpdf_oh object, qpdf_oh dictionary, void *closure)
-{
-    (void)object, (void)closure;
-    if (object_has(qpdf, dictionary, "/Subtype", "/CIDFontType2") && !qpdf_oh_has_key(qpdf, dictionary, "/CIDToGIDMap"))
-        set_name(qpdf, dictionary, "/CIDToGIDMap", "/Identity");
-    return true;
-}
-
 void standard_apply(qpdf_data qpdf, const struct pages *pages, enum print_standard standard)
 {
-    objects_visit(qpdf, finish_font, NULL);
     qpdf_oh_remove_key(qpdf, qpdf_get_trailer(qpdf), "/Info"); /* cairo's */
     if (standard == STANDARD_NONE)
         return;
@@ -140,15 +125,7 @@ void standard_apply(qpdf_data qpdf, const struct pages *pages, enum print_standa
     add_intent(qpdf, standard);
 }
 
-/* Nothing in an opaque grey document is younger than PDF 1.3, and a press may be older than object streams. */
-void standard_write(qpdf_data qpdf, enum print_standard standard)
+const char *standard_version(enum print_standard standard)
 {
-    if (qpdf_init_write_memory(qpdf) & QPDF_ERRORS)
-        return;
-    const bool young = standard == STANDARD_X4;
-    qpdf_set_deterministic_ID(qpdf, QPDF_TRUE);
-    qpdf_set_object_stream_mode(qpdf, young ? qpdf_o_generate : qpdf_o_disable);
-    qpdf_set_compress_streams(qpdf, QPDF_TRUE);
-    qpdf_force_pdf_version(qpdf, young ? "1.6" : "1.3");
-    qpdf_write(qpdf);
+    return standard == STANDARD_X4 ? "1.6" : "1.3";
 }

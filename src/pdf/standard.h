@@ -11,7 +11,7 @@
 
 void standard_apply(qpdf_data qpdf, const struct pages *pages, enum print_standard standard);
 
-/* Writes into qpdf's own memory. */
-void standard_write(qpdf_data qpdf, enum print_standard standard);
+/* Of PDF: nothing in an opaque grey document is younger than 1.3, and a press may be older than object streams. */
+const char *standard_version(enum print_standard standard);
 
 #endif
