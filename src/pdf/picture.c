@@ -92,12 +92,13 @@ static cairo_surface_t *decode(struct bytes file, bool grey)
 }
 
 /* A surface of the picture's size that carries the file. A PDF gets the file as it is and never looks at the
- * pixels, which are there only once they are painted on others. */
+ * pixels, which are there only once they are painted on others. In the inks of a press a file cannot go along with the colours
+ * of a screen (ISO 19005-2, 6.2.4.3): NULL, as for a broken one. */
 static cairo_surface_t *carry_jpeg(struct bytes file)
 {
     struct bitmap_info info;
     const char *why;
-    if (!bitmap_info(file, &info, &why))
+    if (!bitmap_info(file, &info, &why) || info.inks)
         return NULL;
     cairo_surface_t *surface = cairo_image_surface_create(CAIRO_FORMAT_RGB24, info.width, info.height);
     if (cairo_surface_set_mime_data(surface, CAIRO_MIME_TYPE_JPEG, (const unsigned char *)file.data,
@@ -108,8 +109,9 @@ static cairo_surface_t *carry_jpeg(struct bytes file)
 
 static cairo_surface_t *open_pixels(const struct page_image *image, bool grey, struct diags *diags)
 {
-    cairo_surface_t *surface =
-        image->type == PICTURE_JPEG && !grey ? carry_jpeg(image->bytes) : decode(image->bytes, grey);
+    cairo_surface_t *surface = image->type == PICTURE_JPEG && !grey ? carry_jpeg(image->bytes) : NULL;
+    if (!surface)
+        surface = decode(image->bytes, grey);
     if (!surface)
         report_broken(image->name, "it cannot be decoded", diags);
     return surface;
