@@ -112,6 +112,8 @@ static void settle_environment(void)
     for (size_t i = 0; i < G_N_ELEMENTS(meddling); i++)
         g_unsetenv(meddling[i]);
     g_setenv("LC_ALL", "C", TRUE);
+    /* cairo then leaves its streams as they are: they are read again, changed and only then made small. */
+    g_setenv("CAIRO_DEBUG_PDF", "1", TRUE);
     g_set_prgname("rekindle");
 }
 

@@ -32,14 +32,30 @@ static void add(GHashTable *characters, gunichar c)
     g_hash_table_add(characters, GUINT_TO_POINTER(c));
 }
 
+/* Plain letters, of which a book has millions, are added once a text. */
+static void add_letters(GHashTable *characters, const char *text)
+{
+    bool plain[128] = {false};
+    for (const char *p = text; p && *p; p = g_utf8_next_char(p)) {
+        const gunichar c = g_utf8_get_char(p);
+        if (c >= G_N_ELEMENTS(plain))
+            add(characters, c);
+        else
+            plain[c] = true;
+    }
+    for (gunichar c = 0; c < G_N_ELEMENTS(plain); c++)
+        if (plain[c])
+            add(characters, c);
+}
+
 /* A text, and its letters and marks composed: fonts have some pairs as one glyph. */
 static void add_text(GHashTable *characters, const char *text)
 {
+    add_letters(characters, text);
+    if (g_str_is_ascii(text))
+        return;
     char *composed = g_utf8_normalize(text, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-    for (const char *p = text; *p; p = g_utf8_next_char(p))
-        add(characters, g_utf8_get_char(p));
-    for (const char *p = composed; p && *p; p = g_utf8_next_char(p))
-        add(characters, g_utf8_get_char(p));
+    add_letters(characters, composed);
     g_free(composed);
 }
 

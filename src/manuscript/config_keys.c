@@ -67,7 +67,7 @@ const struct config_key config_keys[] = {
     OWN("print.trim", "8x10, 7.5x9.25, letter, a4, a5, 6x9, or 140x210mm", "8x10", own_trim, 1),
     {"print.paper", KEY_CHOICE, 0, 0, "white|cream|color|premium-color", "white", IN(cover.paper), NULL, 3},
     LENGTH("print.spine", 1, 216, cover.spine, "made of the paper and the number of pages"),
-    LENGTH("print.margins.inner", 27, 144, style.inner, "the design of the trim size"),
+    OWN("print.margins.inner", "a length from 27 to 144 points", "the design of the trim size", own_inner, 3),
     LENGTH("print.margins.measure", 180, 500, style.measure, "the design of the trim size"),
     LENGTH("print.margins.gap", 0, 72, style.gap, "the design of the trim size"),
     LENGTH("print.margins.column", 0, 250, style.margin_column, "the design of the trim size"),

@@ -110,6 +110,7 @@ void own_output_name(struct config *config, struct fy_node *value, struct positi
 void own_cover_image(struct config *config, struct fy_node *value, struct position at);
 void own_cover_art(struct config *config, struct fy_node *value, struct position at);
 void own_trim(struct config *config, struct fy_node *value, struct position at);
+void own_inner(struct config *config, struct fy_node *value, struct position at);
 void own_gutter(struct config *config, struct fy_node *value, struct position at);
 void own_bottom(struct config *config, struct fy_node *value, struct position at);
 void own_top(struct config *config, struct fy_node *value, struct position at);

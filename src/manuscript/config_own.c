@@ -109,21 +109,28 @@ static double read_points(struct config *config, struct fy_node *value, struct p
     return 0;
 }
 
-/* A length is the inner margin; "auto" makes it as wide as the press wants it, once the pages are counted. */
+static void fix_inner(struct config *config, double points)
+{
+    struct style *style = &config->reader->book->style;
+    if (points <= 0)
+        return;
+    style->inner = points;
+    style->inner_fixed = true;
+}
+
+void own_inner(struct config *config, struct fy_node *value, struct position at)
+{
+    fix_inner(config, read_points(config, value, at, 27, 144));
+}
+
+/* A length is the inner margin too; "auto" makes that as wide as the press wants it, once the pages are counted. */
 void own_gutter(struct config *config, struct fy_node *value, struct position at)
 {
-    static const char hint[] = "auto, or a length from 27 to 144 points";
-    struct style *style = &config->reader->book->style;
-    const char *text = config_wanted(config, value, at, hint);
-    double points;
-    if (!text || strcmp(text, "auto") == 0)
-        return;
-    if (!style_length(text, &points) || points < 27 || points > 144) {
-        config_bad(config, at, "value-range", hint, text);
-    } else {
-        style->inner = points;
-        style->inner_fixed = true;
-    }
+    const char *text = config_scalar(config, value);
+    if (text && strcmp(text, "auto") == 0)
+        config->reader->book->style.inner_fixed = false;
+    else
+        fix_inner(config, read_points(config, value, at, 27, 144));
 }
 
 /* The foot of the page stays where the design has it. */
