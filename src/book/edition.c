@@ -6,7 +6,7 @@
 
 const struct edition_rule edition_rules[EDITION_COUNT] = {
     [EDITION_EPUB] = {"epub", ".epub", "for e-readers", true},
-    [EDITION_SCREEN] = {"screen", ".pdf", "the workbook, with bookmarks and links", true},
+    [EDITION_SCREEN] = {"screen", ".pdf", "the workbook: tagged, linked, to be filled in", true},
     [EDITION_PRINT] = {"print", "-print.pdf", "for the press: one ink, no links", true},
     [EDITION_COVER] = {"cover", "-cover.pdf", "back, spine and front to print; the front as cover.png", true},
     [EDITION_HOME] = {"home", "-home.pdf", "the pages for a home printer, or a booklet to fold", false},

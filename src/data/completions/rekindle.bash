@@ -21,7 +21,7 @@ _rekindle()
         [[ $command == check ]] && options+=' --press'
         mapfile -t COMPREPLY < <(compgen -W "$options" -- "$cur")
     elif [[ $command == dump && $COMP_CWORD -eq 2 ]]; then
-        mapfile -t COMPREPLY < <(compgen -W 'book pages' -- "$cur")
+        mapfile -t COMPREPLY < <(compgen -W 'book pages structure' -- "$cur")
     elif [[ $command == help ]]; then
         ((COMP_CWORD > 2)) || mapfile -t COMPREPLY < <(compgen -W 'build check new dump elements' -- "$cur")
     else
