@@ -1,7 +1,7 @@
 # Sourced by tests of the screen edition.
 screen_books=$(cd "$SOURCE/tests/books" && ls -d */manuscript | sed 's|/manuscript||')
 
-screen_editions() # book...: of these of tests/books, as $work/screen/BOOK.pdf; their dumps as $work/screen/BOOK.book
+screen_editions() # book...: of these of tests/books, as $work/screen/BOOK.pdf; their dumps as BOOK.book and BOOK.structure
 {
     mkdir -p "$work/screen"
     for book; do
@@ -11,8 +11,10 @@ screen_editions() # book...: of these of tests/books, as $work/screen/BOOK.pdf; 
         run build -q "$work/manuscript" -o "$work/made" --edition screen
         expect 0
         mv "$work"/made/*.pdf "$work/screen/$book.pdf"
-        run dump book "$work/manuscript"
-        expect 0
-        mv "$work/stdout" "$work/screen/$book.book"
+        for stage in book structure; do
+            run dump $stage "$work/manuscript"
+            expect 0
+            mv "$work/stdout" "$work/screen/$book.$stage"
+        done
     done
 }
