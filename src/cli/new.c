@@ -73,7 +73,7 @@ static void print_next(struct arena *arena, const char *folder)
            "  chapters/, worksheets/, images/\n\n"
            "Next:\n\n"
            "  rekindle build %s%s%s\n\n"
-           "which writes an EPUB and a PDF into %s.\n",
+           "which writes an EPUB, PDFs and a cover into %s.\n",
            folder, quote, folder, quote, path_beside(arena, folder, "output"));
 }
 

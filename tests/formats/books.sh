@@ -1,4 +1,8 @@
-# Sourced by tests of the screen edition.
+# Sourced by tests of the screen edition, after common.sh: what they need, and the screen editions of the books of tests/books.
+need qpdf
+need python3
+export PYTHONDONTWRITEBYTECODE=1
+formats=$SOURCE/tests/formats
 screen_books=$(cd "$SOURCE/tests/books" && ls -d */manuscript | sed 's|/manuscript||')
 
 screen_editions() # book...: of these of tests/books, as $work/screen/BOOK.pdf; their dumps as BOOK.book and BOOK.structure

@@ -1,12 +1,8 @@
 #!/bin/sh
 # The text that a viewer takes out of the screen editions is what was written, in its order: order.py has the rules.
 . "${SOURCE:?}/tests/common.sh"
-need qpdf
 need pdftotext
-need python3
-export PYTHONDONTWRITEBYTECODE=1
-formats=$SOURCE/tests/formats
-. "$formats/books.sh"
+. "$SOURCE/tests/formats/books.sh"
 
 screen_editions $screen_books
 run dump structure "$SOURCE/manuscript"

@@ -2,11 +2,7 @@
 # What a screen reader says of the screen editions, in the order of their structure, is what was written: reading.py has the
 # rules. UA_BOOKS="kit html" takes these books of tests/books only.
 . "${SOURCE:?}/tests/common.sh"
-need qpdf
-need python3
-export PYTHONDONTWRITEBYTECODE=1
-formats=$SOURCE/tests/formats
-. "$formats/books.sh"
+. "$SOURCE/tests/formats/books.sh"
 
 screen_editions ${UA_BOOKS-$screen_books}
 set -- "$SHIPPED/two-cups-again.pdf" "$SHIPPED/book.txt"

@@ -4,11 +4,7 @@
 # document (ua_fixture.py) and in the books that have most kinds of things, and must be found there. UA_BOOKS="kit html" takes
 # these books only.
 . "${SOURCE:?}/tests/common.sh"
-need qpdf
-need python3
-export PYTHONDONTWRITEBYTECODE=1
-formats=$SOURCE/tests/formats
-. "$formats/books.sh"
+. "$SOURCE/tests/formats/books.sh"
 
 python3 "$formats/ua_planted.py" || fail "the checks do not find what is planted"
 screen_editions ${UA_BOOKS-$screen_books}
