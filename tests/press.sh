@@ -103,15 +103,18 @@ least "$(inner)" 28
 } >one.md
 { cat one.md; tail -n +2 one.md; } >two.md
 mv two.md one.md
-yaml
+yaml 'gutter: auto'
 near=$(inner)
 pages=$(sed -n '1s/^pages \([0-9]*\) .*/\1/p' "$work/stdout")
 [ "$pages" -gt 150 ] && [ "$pages" -lt 300 ] || fail "$pages pages"
 least "$near" 36
-yaml 'gutter: auto'
-[ "$(inner)" = "$near" ] || fail "auto is not what is done without it"
 run check . --press kdp
 expect 0
+yaml
+[ "$(inner | cut -d. -f1)" -lt 29 ] || fail "the author's inner margin is not kept"
+run check . --press kdp
+expect 1
+says stderr '\[press-gutter\]'
 yaml 'gutter: 28'
 [ "$(inner | cut -d. -f1)" -lt 29 ] || fail "the author's gutter is not kept"
 run check . --press kdp

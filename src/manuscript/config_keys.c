@@ -71,10 +71,10 @@ const struct config_key config_keys[] = {
     LENGTH("print.margins.measure", 180, 500, style.measure, "the design of the trim size"),
     LENGTH("print.margins.gap", 0, 72, style.gap, "the design of the trim size"),
     LENGTH("print.margins.column", 0, 250, style.margin_column, "the design of the trim size"),
+    OWN("print.margins.top", "a length from 27 to 180 points", "the design of the trim size", own_top, 3),
     LENGTH("print.bleed", 0, 36, style.bleed, "0"),
     OWN("print.gutter", "auto, or a length from 27 to 144 points", "auto", own_gutter, 3),
     {"print.standard", KEY_CHOICE, 0, 0, "none|x-1a|x-4", "none", IN(style.standard), NULL, 3},
-    OWN("print.margins.top", "a length from 27 to 180 points", "the design of the trim size", own_top, 3),
     OWN("print.margins.bottom", "a length from 27 to 180 points", "the design of the trim size", own_bottom, 4),
     /* the type */
     TEXT("style.fonts.text", style.family[FONT_TEXT], "EB Garamond"),

@@ -126,11 +126,17 @@ void own_inner(struct config *config, struct fy_node *value, struct position at)
 /* A length is the inner margin too; "auto" makes that as wide as the press wants it, once the pages are counted. */
 void own_gutter(struct config *config, struct fy_node *value, struct position at)
 {
-    const char *text = config_scalar(config, value);
-    if (text && strcmp(text, "auto") == 0)
+    static const char hint[] = "auto, or a length from 27 to 144 points";
+    const char *text = config_wanted(config, value, at, hint);
+    double points = 0;
+    if (!text)
+        return;
+    if (strcmp(text, "auto") == 0)
         config->reader->book->style.inner_fixed = false;
+    else if (style_length(text, &points) && points >= 27 && points <= 144)
+        fix_inner(config, points);
     else
-        fix_inner(config, read_points(config, value, at, 27, 144));
+        config_bad(config, at, "value-range", hint, text);
 }
 
 /* The foot of the page stays where the design has it. */

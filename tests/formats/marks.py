@@ -54,7 +54,7 @@ def read_dump(path):
             last = left, y, right
         elif re.match(r"  place .* #contents$", line):
             contents = True
-        elif re.match(r"  field .*\.repeat\d", line):
+        elif re.match(r"  field .*-repeat\d", line):
             pages[-1].other = True
         elif re.match(r"  (image|box|line|path)", line):
             last = None

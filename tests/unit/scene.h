@@ -204,10 +204,10 @@ static inline void check_reading(const struct text *text, GArray *lines)
             struct shown *shown = &g_array_index(line->shown, struct shown, k);
             shown->from = at;
             for (const char *p = shown->item->text->text; *p; p = g_utf8_next_char(p)) {
-                const bool last = !p[1] && k + 1 == line->shown->len;
+                const bool last = !*g_utf8_next_char(p) && k + 1 == line->shown->len;
                 if (at < text->count && text->chars[at] == g_utf8_get_char(p))
                     at++;
-                else if (*p == '-' && last)
+                else if (g_utf8_get_char(p) == 0xAD && last) /* a hyphen that is there for the line's end only */
                     line->hyphen = true;
                 else
                     fail_msg("\"%s\": line %u reads \"%s\"", text->utf8, i + 1, line->text->str);

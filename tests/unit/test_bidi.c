@@ -197,7 +197,7 @@ static void hyphens_stay_with_their_language(void **state)
         GArray *lines = set_lines(&scene, span_of(&scene, cases[i].text), &manner);
         bool hyphens = false;
         for (guint k = 0; k < lines->len; k++)
-            hyphens = hyphens || strchr(g_array_index(lines, struct line, k).text->str, '-');
+            hyphens = hyphens || strstr(g_array_index(lines, struct line, k).text->str, "\u00AD");
         if (hyphens != cases[i].hyphens)
             fail_msg("\"%s\": %s", cases[i].text, hyphens ? "hyphens" : "no hyphen");
         g_array_free(lines, TRUE);

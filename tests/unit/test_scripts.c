@@ -94,8 +94,13 @@ static hb_buffer_t *shape_again(struct scene *scene, const struct text *text, co
     assert_true(hb_feature_from_string(look->tabular ? "tnum" : "pnum", -1, &features[1]));
     hb_buffer_t *buffer = hb_buffer_create();
     hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
-    hb_buffer_add_utf8(buffer, line->text->str, (int)line->text->len, (unsigned)shown->byte,
-                       (int)strlen(shown->item->text->text));
+    /* A soft hyphen at the end is shown as a hyphen. */
+    const char *said = shown->item->text->text;
+    const bool divided = g_str_has_suffix(said, "\u00AD");
+    char *seen = g_strdup_printf("%.*s%.*s%s%s", (int)shown->byte, line->text->str, (int)(strlen(said) - (divided ? 2 : 0)), said,
+                                 divided ? "-" : "", line->text->str + shown->byte + strlen(said));
+    hb_buffer_add_utf8(buffer, seen, -1, (unsigned)shown->byte, (int)(strlen(said) - divided));
+    g_free(seen);
     hb_buffer_set_direction(buffer, text->levels[shown->from] % 2 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR);
     hb_buffer_set_script(buffer, script_near(text, shown->from, shown->count));
     hb_buffer_set_language(buffer, hb_language_from_string("en-US", -1));
