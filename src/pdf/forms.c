@@ -3,13 +3,15 @@
 #include <math.h>
 #include <string.h>
 
+#include "pdf/form_blanks.h"
 #include "pdf/form_font.h"
 #include "pdf/form_looks.h"
 #include "pdf/form_names.h"
 #include "pdf/links.h"
 
-/* Type on a line, as high as its field allows; what is narrower than NARROW is a mark or a number, and stands in the middle; a line's height over its rule, and how far below it the field reaches: viewers
- * put the baseline of one line so that it then stands on the rule. */
+/* Type on a line, as high as its field allows; what is narrower than NARROW is a mark or a number, and stands in the middle.
+ * A line's height over its rule, and how far below it the field reaches: viewers put the baseline of one line so that it then
+ * stands on the rule. */
 static const double TYPE = 11, NARROW = 30, LEAST_TYPE = 6, TYPE_ROOM = 3, LINE_HEIGHT = 15, BELOW_RULE = 1.5;
 
 /* ISO 32000-1, tables 221, 226, 228: bits of /Ff. What does not fit is not typed: it would be lost in print. */
@@ -131,6 +133,19 @@ static void add_text(const struct widget *widget, const char *name, const char *
     widget_end(widget, json);
 }
 
+/* One line that is typed; on its rule, if it has one. */
+static void add_line(struct widget widget)
+{
+    const struct page_field *field = widget.field;
+    const struct navigation *navigation = widget.forms->navigation;
+    const struct item *rule = blank_rule(&navigation->pages->page[widget.page], field, navigation->uses);
+    if (rule) {
+        widget.height = fmin(LINE_HEIGHT, field->height + BELOW_RULE);
+        widget.y = rule->y + BELOW_RULE - widget.height;
+    }
+    add_text(&widget, field->name, field->prompt, FLAG_NO_SCROLL);
+}
+
 /* A field over each rule. */
 static void add_ruled(struct widget widget, GString *annotations)
 {
@@ -199,6 +214,8 @@ static void share_prompt(GString *prompt, const char *other)
 static void add_choice(const struct widget *widget)
 {
     const struct page_field *field = widget->field;
+    const struct navigation *navigation = widget->forms->navigation;
+    const struct page *page = &navigation->pages->page[widget->page];
     struct group *group = group_of(widget->forms, widget->additions, field);
     char on[ON_LENGTH];
     state_name(on, field->value, ++group->count);
@@ -206,7 +223,7 @@ static void add_choice(const struct widget *widget)
     annotations_append(group->kids, widget->object);
     GString *json = widget_begin(widget);
     g_string_append_printf(json, ",\"/Parent\":\"%d 0 R\"", group->object);
-    append_states(widget, json, on, LOOK_CHOSEN);
+    append_states(widget, json, on, blank_has_words(page, field, navigation->uses) ? LOOK_RINGED : LOOK_DOTTED);
     json_append_pair(json, "/TU", field->prompt); /* of its own: ISO 14289-1, 7.18.4 */
     widget_end(widget, json);
 }
@@ -236,8 +253,10 @@ static void add_field(struct widget *widget, GString *annotations)
         add_check(widget);
     else if (field->kind == FIELD_CHOICE)
         add_choice(widget);
+    else if (field->kind == FIELD_LINES)
+        add_text(widget, field->name, field->prompt, FLAG_MULTILINE | FLAG_NO_SCROLL);
     else
-        add_text(widget, field->name, field->prompt, field->kind == FIELD_LINES ? FLAG_MULTILINE | FLAG_NO_SCROLL : FLAG_NO_SCROLL);
+        add_line(*widget);
 }
 
 void forms_add(struct forms *forms, size_t page, struct additions *additions, GString *annotations)
