@@ -2,13 +2,13 @@
 
 #include <math.h>
 
-/* How far a rule may be from the foot and the ends of its blank. */
-static const double BELOW = 1.5, BESIDE = 0.5;
+/* How far a rule may be from the foot and the ends of its blank: a line of dots begins with the middle of one. */
+static const double BELOW = 1.5, BESIDE = 0.75;
 
 static bool is_rule(const struct item *item, const struct page_field *field)
 {
     return item->kind == ITEM_LINE && item->height == 0 && fabs(item->x - field->x) < BESIDE &&
-           fabs(item->width - field->width) < BESIDE && fabs(item->y - field->y - field->height) < BELOW;
+           fabs(item->x + item->width - field->x - field->width) < BESIDE && fabs(item->y - field->y - field->height) < BELOW;
 }
 
 const struct item *blank_rule(const struct page *page, const struct page_field *field, unsigned uses)
