@@ -14,6 +14,10 @@
  * stands on the rule. */
 static const double TYPE = 11, NARROW = 30, LEAST_TYPE = 6, TYPE_ROOM = 3, LINE_HEIGHT = 15, BELOW_RULE = 1.5;
 
+/* What the font is called in the form; it could be anything. But PDFium (Chromium) types letters beyond Latin-1 in the form's own
+ * font only if it takes it for a font of symbols, and that it does by this name; else it has them from the system, or not at all. */
+#define FORM_FONT "Webdings"
+
 /* ISO 32000-1, tables 221, 226, 228: bits of /Ff. What does not fit is not typed: it would be lost in print. */
 enum { FLAG_MULTILINE = 1 << 12, FLAG_NO_SCROLL = 1 << 23, FLAG_RADIO = 1 << 15 };
 
@@ -122,7 +126,7 @@ static void add_text(const struct widget *widget, const char *name, const char *
     const struct page_field *field = widget->field;
     const double size = flags & FLAG_MULTILINE ? TYPE : CLAMP(widget->height - TYPE_ROOM, LEAST_TYPE, TYPE);
     GString *json = widget_begin(widget);
-    g_string_append_printf(json, ",\"/FT\":\"/Tx\",\"/Ff\":%u,\"/DA\":\"u:/Form %.1f Tf 0 g\"", flags, size);
+    g_string_append_printf(json, ",\"/FT\":\"/Tx\",\"/Ff\":%u,\"/DA\":\"u:/" FORM_FONT " %.1f Tf 0 g\"", flags, size);
     if (field->kind == FIELD_NUMBER || field->width < NARROW)
         g_string_append(json, ",\"/Q\":1");
     if (field->kind == FIELD_NUMBER)
@@ -280,7 +284,8 @@ int forms_finish(struct forms *forms, struct additions *additions)
     const char *path = forms->navigation->pages->form_font;
     const int font = path ? form_font_add(additions, path) : 0, object = additions_reserve(additions);
     GString *fields = form_names_finish(forms->names, additions), *json = g_string_new(NULL);
-    g_string_printf(json, "{\"/Fields\":[%s],\"/DA\":\"u:/Form %.1f Tf 0 g\",\"/DR\":{\"/Font\":{\"/Form\":\"%d 0 R\"}}}", fields->str, TYPE, font);
+    g_string_printf(json, "{\"/Fields\":[%s],\"/DA\":\"u:/" FORM_FONT " %.1f Tf 0 g\"", fields->str, TYPE);
+    g_string_append_printf(json, ",\"/DR\":{\"/Font\":{\"/" FORM_FONT "\":\"%d 0 R\"}}}", font);
     g_string_free(fields, TRUE);
     additions_add(additions, object, json);
     return font ? object : -1;

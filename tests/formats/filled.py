@@ -5,7 +5,8 @@ usage: filled.py values FILLED.pdf
        filled.py rules DUMP.txt DPI BLANK-PAGES FILLED-PAGES
 
 PAGES: the beginning of the names of their pictures, grey PNM, one a page. ink: of the values, inside their fields.
-rules: letters without descenders were typed everywhere; they stand on the rules that are printed there.
+rules: letters without descenders were typed everywhere; they stand on the rules that are printed there, and would not be
+found to stand on others.
 """
 import glob
 import re
@@ -99,6 +100,19 @@ def check_rules(widgets, scale, blank, filled):
                 yield f"page {number + 1}: {widget.name}: its letters are {'missing' if above is None else f'{above:.1f} pt above the rule'}"
 
 
+def moved(widgets, by):
+    """The same with their rules elsewhere: each must be found then."""
+    return [[widget._replace(rule=widget.rule._replace(y=widget.rule.y + by)) for widget in page if widget.rule] for page in widgets]
+
+
+def look_at_rules(widgets, scale, blank, filled):
+    yield from check_rules(widgets, scale, blank, filled)
+    for by in (-5, 5):
+        planted = moved(widgets, by)
+        if (found := len(list(check_rules(planted, scale, blank, filled)))) != sum(map(len, planted)) or not found:
+            yield f"rules moved by {by} pt: {found} found of {sum(map(len, planted))}"
+
+
 def main():
     mode, path, *rest = sys.argv[1:]
     if mode == "values":
@@ -108,7 +122,7 @@ def main():
         if mode == "ink":
             problems = list(check_ink(ua_pdf.read(path), scale, blank, filled))
         else:
-            problems = list(check_rules(forms_dump.widgets(forms_dump.read(path)), scale, blank, filled))
+            problems = list(look_at_rules(forms_dump.widgets(forms_dump.read(path)), scale, blank, filled))
     for problem in problems[:20]:
         print("FAILED:", problem)
     return 1 if problems else 0

@@ -16,6 +16,7 @@ TEXTS = ["Pchnąć w tę łódź jeża lub ośm skrzyń fig. ĄĆĘŁŃÓŚŹŻ"
          "“”‘’„‚–—…€£ 0123456789"]
 BLOCKS = [*range(0x20, 0x7F), *range(0xA0, 0x250)]  # Basic Latin, Latin-1, Extended-A, Extended-B
 SHARED = "\xa0\xad"  # may be drawn by the glyph of the space, of the hyphen: one glyph has one character
+SYMBOLS = ("/Wingdings", "/Wingdings2", "/Wingdings3", "/Webdings")  # see FORM_FONT in src/pdf/forms.c
 FONT_FILES = ("/FontFile2", "/FontFile3")
 
 
@@ -37,6 +38,8 @@ def check(document, fonts, report):
         if name not in resources:
             report("font", f"{name} is typed in, and is not among the form's resources")
             continue
+        if name not in SYMBOLS:
+            report("font", f"Chromium would not type Latin beyond Latin-1 in a font that is called {name}")
         font = ua_fonts.Font(document, resources[name])
         if font.key not in FONT_FILES or font.program is None or font.to_unicode is None or font.encoding != "/Identity-H":
             report("font", f"{name} is not embedded with its characters")

@@ -271,6 +271,15 @@ def another_font_is_asked_for(document):
 
 
 @plant("font")
+def under_another_name(document):
+    fonts = document.dict(form(document), "/DR", "/Font")
+    name, fonts["/Form"] = fonts.popitem()
+    for node in [form(document)] + [node for node in document.objects.values() if isinstance(node, dict) and "/DA" in node]:
+        node["/DA"] = node["/DA"].replace(name + " ", "/Form ")
+    return True
+
+
+@plant("font")
 def not_embedded(document):
     return ua_fonts.Font(document, font(document)).descriptor.pop("/FontFile2")
 
