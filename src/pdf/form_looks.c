@@ -1,6 +1,6 @@
 #include "pdf/form_looks.h"
 
-#include "layout/page.h"
+#include <math.h>
 
 struct form_looks {
     GHashTable *made; /* "look width height" -> object */
@@ -28,16 +28,35 @@ static void append_tick(GString *content, double width, double height)
                            width * 0.42, height * 0.26, width * 0.82, height * 0.8);
 }
 
-/* A ring around what is printed there: it stays to be read. */
-static void append_ring(GString *content, double width, double height)
+/* An ellipse in the middle, with half axes a and b. */
+static void append_ellipse(GString *content, double x, double y, double a, double b)
 {
-    static const double PEN = 2.2, BULGE = 0.5523; /* of a quarter of a circle as a curve */
-    const double x = width / 2, y = height / 2, a = x - PEN / 2, b = y - PEN / 2, p = a * BULGE, q = b * BULGE;
-    g_string_append_printf(content, "q 0.1 G %.1f w %.2f %.2f m ", PEN, x + a, y);
+    static const double BULGE = 0.5523; /* of a quarter of a circle as a curve */
+    const double p = a * BULGE, q = b * BULGE;
+    g_string_append_printf(content, "%.2f %.2f m ", x + a, y);
     g_string_append_printf(content, "%.2f %.2f %.2f %.2f %.2f %.2f c ", x + a, y + q, x + p, y + b, x, y + b);
     g_string_append_printf(content, "%.2f %.2f %.2f %.2f %.2f %.2f c ", x - p, y + b, x - a, y + q, x - a, y);
     g_string_append_printf(content, "%.2f %.2f %.2f %.2f %.2f %.2f c ", x - a, y - q, x - p, y - b, x, y - b);
-    g_string_append_printf(content, "%.2f %.2f %.2f %.2f %.2f %.2f c s Q", x + p, y - b, x + a, y - q, x + a, y);
+    g_string_append_printf(content, "%.2f %.2f %.2f %.2f %.2f %.2f c ", x + p, y - b, x + a, y - q, x + a, y);
+}
+
+/* A ring around what is printed there: it stays to be read. */
+static void append_ring(GString *content, double width, double height)
+{
+    static const double PEN = 2.2;
+    g_string_append_printf(content, "q 0.1 G %.1f w ", PEN);
+    append_ellipse(content, width / 2, height / 2, (width - PEN) / 2, (height - PEN) / 2);
+    g_string_append(content, "s Q");
+}
+
+/* A dot where there is nothing to be read. */
+static void append_dot(GString *content, double width, double height)
+{
+    static const double PART = 0.3;
+    const double radius = PART * fmin(width, height);
+    g_string_append(content, "q 0.1 g ");
+    append_ellipse(content, width / 2, height / 2, radius, radius);
+    g_string_append(content, "f Q");
 }
 
 static void append_content(GString *content, enum form_look look, double width, double height)
@@ -52,8 +71,11 @@ static void append_content(GString *content, enum form_look look, double width, 
     case LOOK_TICKED:
         append_tick(content, width, height);
         break;
-    case LOOK_CHOSEN:
+    case LOOK_RINGED:
         append_ring(content, width, height);
+        break;
+    case LOOK_DOTTED:
+        append_dot(content, width, height);
         break;
     }
 }

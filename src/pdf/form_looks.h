@@ -7,7 +7,7 @@
 
 #include "pdf/additions.h"
 
-enum form_look { LOOK_EMPTY_TEXT, LOOK_OFF, LOOK_TICKED, LOOK_CHOSEN };
+enum form_look { LOOK_EMPTY_TEXT, LOOK_OFF, LOOK_TICKED, LOOK_RINGED, LOOK_DOTTED };
 
 struct form_looks;
 

@@ -3,14 +3,20 @@
 #include <math.h>
 #include <string.h>
 
+#include "pdf/form_blanks.h"
 #include "pdf/form_font.h"
 #include "pdf/form_looks.h"
 #include "pdf/form_names.h"
 #include "pdf/links.h"
 
-/* Type on a line, as high as its field allows; what is narrower than NARROW is a mark or a number, and stands in the middle; a line's height over its rule, and how far below it the field reaches: viewers
- * put the baseline of one line so that it then stands on the rule. */
+/* Type on a line, as high as its field allows; what is narrower than NARROW is a mark or a number, and stands in the middle.
+ * A line's height over its rule, and how far below it the field reaches: viewers put the baseline of one line so that it then
+ * stands on the rule. */
 static const double TYPE = 11, NARROW = 30, LEAST_TYPE = 6, TYPE_ROOM = 3, LINE_HEIGHT = 15, BELOW_RULE = 1.5;
+
+/* What the font is called in the form; it could be anything. But PDFium (Chromium) types letters beyond Latin-1 in the form's own
+ * font only if it takes it for a font of symbols, and that it does by this name; else it has them from the system, or not at all. */
+#define FORM_FONT "Webdings"
 
 /* ISO 32000-1, tables 221, 226, 228: bits of /Ff. What does not fit is not typed: it would be lost in print. */
 enum { FLAG_MULTILINE = 1 << 12, FLAG_NO_SCROLL = 1 << 23, FLAG_RADIO = 1 << 15 };
@@ -120,7 +126,7 @@ static void add_text(const struct widget *widget, const char *name, const char *
     const struct page_field *field = widget->field;
     const double size = flags & FLAG_MULTILINE ? TYPE : CLAMP(widget->height - TYPE_ROOM, LEAST_TYPE, TYPE);
     GString *json = widget_begin(widget);
-    g_string_append_printf(json, ",\"/FT\":\"/Tx\",\"/Ff\":%u,\"/DA\":\"u:/Form %.1f Tf 0 g\"", flags, size);
+    g_string_append_printf(json, ",\"/FT\":\"/Tx\",\"/Ff\":%u,\"/DA\":\"u:/" FORM_FONT " %.1f Tf 0 g\"", flags, size);
     if (field->kind == FIELD_NUMBER || field->width < NARROW)
         g_string_append(json, ",\"/Q\":1");
     if (field->kind == FIELD_NUMBER)
@@ -129,6 +135,19 @@ static void add_text(const struct widget *widget, const char *name, const char *
     json_append_pair(json, "/TU", prompt);
     form_names_place(widget->forms->names, widget->additions, name, widget->object, json);
     widget_end(widget, json);
+}
+
+/* One line that is typed; on its rule, if it has one. */
+static void add_line(struct widget widget)
+{
+    const struct page_field *field = widget.field;
+    const struct navigation *navigation = widget.forms->navigation;
+    const struct item *rule = blank_rule(&navigation->pages->page[widget.page], field, navigation->uses);
+    if (rule) {
+        widget.height = fmin(LINE_HEIGHT, field->height + BELOW_RULE);
+        widget.y = rule->y + BELOW_RULE - widget.height;
+    }
+    add_text(&widget, field->name, field->prompt, FLAG_NO_SCROLL);
 }
 
 /* A field over each rule. */
@@ -199,6 +218,8 @@ static void share_prompt(GString *prompt, const char *other)
 static void add_choice(const struct widget *widget)
 {
     const struct page_field *field = widget->field;
+    const struct navigation *navigation = widget->forms->navigation;
+    const struct page *page = &navigation->pages->page[widget->page];
     struct group *group = group_of(widget->forms, widget->additions, field);
     char on[ON_LENGTH];
     state_name(on, field->value, ++group->count);
@@ -206,7 +227,7 @@ static void add_choice(const struct widget *widget)
     annotations_append(group->kids, widget->object);
     GString *json = widget_begin(widget);
     g_string_append_printf(json, ",\"/Parent\":\"%d 0 R\"", group->object);
-    append_states(widget, json, on, LOOK_CHOSEN);
+    append_states(widget, json, on, blank_has_words(page, field, navigation->uses) ? LOOK_RINGED : LOOK_DOTTED);
     json_append_pair(json, "/TU", field->prompt); /* of its own: ISO 14289-1, 7.18.4 */
     widget_end(widget, json);
 }
@@ -236,8 +257,10 @@ static void add_field(struct widget *widget, GString *annotations)
         add_check(widget);
     else if (field->kind == FIELD_CHOICE)
         add_choice(widget);
+    else if (field->kind == FIELD_LINES)
+        add_text(widget, field->name, field->prompt, FLAG_MULTILINE | FLAG_NO_SCROLL);
     else
-        add_text(widget, field->name, field->prompt, field->kind == FIELD_LINES ? FLAG_MULTILINE | FLAG_NO_SCROLL : FLAG_NO_SCROLL);
+        add_line(*widget);
 }
 
 void forms_add(struct forms *forms, size_t page, struct additions *additions, GString *annotations)
@@ -261,7 +284,8 @@ int forms_finish(struct forms *forms, struct additions *additions)
     const char *path = forms->navigation->pages->form_font;
     const int font = path ? form_font_add(additions, path) : 0, object = additions_reserve(additions);
     GString *fields = form_names_finish(forms->names, additions), *json = g_string_new(NULL);
-    g_string_printf(json, "{\"/Fields\":[%s],\"/DA\":\"u:/Form %.1f Tf 0 g\",\"/DR\":{\"/Font\":{\"/Form\":\"%d 0 R\"}}}", fields->str, TYPE, font);
+    g_string_printf(json, "{\"/Fields\":[%s],\"/DA\":\"u:/" FORM_FONT " %.1f Tf 0 g\"", fields->str, TYPE);
+    g_string_append_printf(json, ",\"/DR\":{\"/Font\":{\"/" FORM_FONT "\":\"%d 0 R\"}}}", font);
     g_string_free(fields, TRUE);
     additions_add(additions, object, json);
     return font ? object : -1;
