@@ -162,9 +162,9 @@ static int build_run(const struct options *options)
 const struct command build_command = {
     .name = "build",
     .arguments = "[MANUSCRIPT]",
-    .purpose = "Make the EPUB and the PDF of a manuscript.",
+    .purpose = "Make the EPUB, the PDFs and the cover of a manuscript.",
     .help = "MANUSCRIPT is the folder with SUMMARY.md; without it, ./manuscript, or the folder you are in.\n"
-            "Without --edition, the editions that book.yaml names are made, or else epub, screen and cover.\n"
+            "Without --edition, the editions that book.yaml names are made, or else epub, screen, print and cover.\n"
             "Nothing is written unless everything went well.\n\n"
             "Exit codes: 0 done, 1 the manuscript has errors, 2 wrong usage, 3 the system refuses.",
     .most = 1,

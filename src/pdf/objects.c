@@ -1,5 +1,12 @@
 #include "pdf/objects.h"
 
+#include <glib.h>
+#include <zlib.h>
+
+/* Streams are made small at once, for qpdf holds them all until it writes. One step below zlib's own choice: less work for hardly
+ * more bytes. */
+enum { LEVEL = 5 };
+
 int objects_first_free(qpdf_data qpdf)
 {
     /* That of an object made now, and never pointed to. */
@@ -44,8 +51,15 @@ void object_set_reference(qpdf_data qpdf, qpdf_oh dictionary, const char *key, i
 
 void object_set_stream(qpdf_data qpdf, qpdf_oh stream, const char *data, size_t length)
 {
+    uLongf small = compressBound((uLong)length);
+    unsigned char *deflated = g_malloc(small);
+    const bool done = compress2(deflated, &small, (const unsigned char *)data, (uLong)length, LEVEL) == Z_OK;
     const qpdf_oh none = qpdf_oh_new_null(qpdf);
-    qpdf_oh_replace_stream_data(qpdf, stream, (const unsigned char *)data, length, none, none);
+    if (done)
+        qpdf_oh_replace_stream_data(qpdf, stream, deflated, small, qpdf_oh_new_name(qpdf, "/FlateDecode"), none);
+    else
+        qpdf_oh_replace_stream_data(qpdf, stream, (const unsigned char *)data, length, none, none);
+    g_free(deflated);
 }
 
 void object_set_box(qpdf_data qpdf, qpdf_oh page, const char *key, double x, double y, double width, double height)

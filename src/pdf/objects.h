@@ -22,7 +22,7 @@ bool object_has(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char 
 void object_set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text);
 void object_set_value(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *value); /* in PDF's own form: "<< /A true >>" */
 void object_set_reference(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int object);    /* 0: nothing is set */
-void object_set_stream(qpdf_data qpdf, qpdf_oh stream, const char *data, size_t length);       /* the bytes, as they are */
+void object_set_stream(qpdf_data qpdf, qpdf_oh stream, const char *data, size_t length);       /* deflated */
 
 /* A page's box; points, origin at the foot. */
 void object_set_box(qpdf_data qpdf, qpdf_oh page, const char *key, double x, double y, double width, double height);
