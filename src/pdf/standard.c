@@ -35,7 +35,7 @@ static void add_info(qpdf_data qpdf, const struct pages *pages, enum print_stand
     g_free(date);
 }
 
-/* Metadata stay as they are, for programs that know nothing of PDF (XMP part 3, 2.1). */
+/* Metadata stay as they are, for programs that know nothing of PDF. */
 static qpdf_oh add_stream(qpdf_data qpdf, const char *data, size_t length)
 {
     const qpdf_oh stream = qpdf_oh_new_stream(qpdf), none = qpdf_oh_new_null(qpdf);
