@@ -377,6 +377,7 @@ struct cover {
     enum paper paper;
     double spine;              /* its width in points; 0: by paper and number of pages */
     enum barcode barcode;
+    struct position barcode_at; /* where the author asks for it */
 };
 
 struct book {

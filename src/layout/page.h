@@ -110,7 +110,7 @@ struct page_place_mark { /* a place that links lead to */
 enum field_kind { FIELD_LINE, FIELD_LINES, FIELD_CHECK, FIELD_CHOICE, FIELD_NUMBER };
 
 /* A blank to write in. `name` is unique, but for the FIELD_CHOICEs of one group, which share it and differ in `value`; it is a path
- * whose parts points divide, and none is the beginning of another's. */
+ * whose parts points divide, and none is the beginning of another's. A FIELD_CHECK with a value is ticked already. */
 struct page_field {
     enum field_kind kind;
     double x, y, width, height;

@@ -61,6 +61,23 @@ void own_cover_inside(struct config *config, struct fy_node *value, struct posit
     }
 }
 
+void own_cover_barcode(struct config *config, struct fy_node *value, struct position at)
+{
+    static const char *const names[] = {"auto", "isbn", "box", "none"}; /* in the order of enum barcode */
+    static const char hint[] = "auto, isbn, box or none";
+    struct cover *cover = &config->reader->book->cover;
+    const char *text = config_wanted(config, value, at, hint);
+    if (!text)
+        return;
+    cover->barcode_at = config_place(config, value, at);
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
+        if (strcmp(names[i], text) == 0) {
+            cover->barcode = (enum barcode)i;
+            return;
+        }
+    config_bad(config, cover->barcode_at, "value-range", hint, text);
+}
+
 static bool has_isbn(const struct metadata *about)
 {
     return about->print_isbn || g_str_has_prefix(about->identifier, "urn:isbn:");
@@ -72,6 +89,6 @@ void cover_finish(struct reader *reader, struct position at)
     if (!book->cover.back && book->about.description)
         add_paragraphs(reader, &book->cover.back, book->about.description, false, at);
     if (book->cover.barcode == BARCODE_ISBN && !has_isbn(&book->about))
-        diags_report(reader->diags, DIAG_ERROR, at, "isbn-missing", "say it: print: isbn: 978-...",
+        diags_report(reader->diags, DIAG_ERROR, book->cover.barcode_at, "isbn-missing", "say it: print: isbn: 978-...",
                      "cover.barcode asks for the bars of an ISBN, but the book has none");
 }

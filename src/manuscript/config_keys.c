@@ -53,7 +53,7 @@ const struct config_key config_keys[] = {
     COLOUR("cover.ground", cover.ground, "\"#F4EDE3\""),
     OWN("cover.back", "a text; a blank line begins a new paragraph", "the description", own_cover_back, 3),
     OWN("cover.inside", "a list of lines", NULL, own_cover_inside, 3),
-    {"cover.barcode", KEY_CHOICE, 0, 0, "auto|isbn|box|none", "auto", IN(cover.barcode), NULL, 3},
+    OWN("cover.barcode", "auto, isbn, box or none", "auto", own_cover_barcode, 3),
     /* what is said of its accessibility */
     OWN("accessibility.conforms-to", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA; or none", NULL, own_conforms_to, 3),
     TEXT("accessibility.certified-by", about.accessibility.certified_by, NULL),

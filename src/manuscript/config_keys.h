@@ -97,6 +97,7 @@ void own_home_holes(struct config *config, struct fy_node *value, struct positio
 /* ---- config_cover.c: the back of the printed cover ---- */
 
 void own_cover_back(struct config *config, struct fy_node *value, struct position at);
+void own_cover_barcode(struct config *config, struct fy_node *value, struct position at);
 void own_cover_inside(struct config *config, struct fy_node *value, struct position at);
 
 /* What is on the back when its author says nothing; a barcode that is asked for needs an ISBN. */

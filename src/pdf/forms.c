@@ -113,9 +113,12 @@ static int look_of(const struct widget *widget, enum form_look look)
     return form_look(widget->forms->looks, widget->additions, look, widget->width, widget->height);
 }
 
-static void append_states(const struct widget *widget, GString *json, const char *on, enum form_look look)
+/* The state of a check box that is ticked. */
+static const char ticked[] = "Yes";
+
+static void append_states(const struct widget *widget, GString *json, const char *on, const char *now, enum form_look look)
 {
-    g_string_append_printf(json, ",\"/AS\":\"/Off\",\"/AP\":{\"/N\":{\"/%s\":\"%d 0 R\",\"/Off\":\"%d 0 R\"}}", on, look_of(widget, look),
+    g_string_append_printf(json, ",\"/AS\":\"/%s\",\"/AP\":{\"/N\":{\"/%s\":\"%d 0 R\",\"/Off\":\"%d 0 R\"}}", now, on, look_of(widget, look),
                            look_of(widget, LOOK_OFF));
 }
 
@@ -174,8 +177,9 @@ static void add_ruled(struct widget widget, GString *annotations)
 static void add_check(const struct widget *widget)
 {
     GString *json = widget_begin(widget);
-    g_string_append(json, ",\"/FT\":\"/Btn\",\"/V\":\"/Off\"");
-    append_states(widget, json, "Yes", LOOK_TICKED);
+    const char *state = widget->field->value ? ticked : "Off";
+    g_string_append_printf(json, ",\"/FT\":\"/Btn\",\"/V\":\"/%s\"", state);
+    append_states(widget, json, ticked, state, LOOK_TICKED);
     json_append_pair(json, "/TU", widget->field->prompt);
     form_names_place(widget->forms->names, widget->additions, widget->field->name, widget->object, json);
     widget_end(widget, json);
@@ -227,7 +231,7 @@ static void add_choice(const struct widget *widget)
     annotations_append(group->kids, widget->object);
     GString *json = widget_begin(widget);
     g_string_append_printf(json, ",\"/Parent\":\"%d 0 R\"", group->object);
-    append_states(widget, json, on, blank_has_words(page, field, navigation->uses) ? LOOK_RINGED : LOOK_DOTTED);
+    append_states(widget, json, on, "Off", blank_has_words(page, field, navigation->uses) ? LOOK_RINGED : LOOK_DOTTED);
     json_append_pair(json, "/TU", field->prompt); /* of its own: ISO 14289-1, 7.18.4 */
     widget_end(widget, json);
 }

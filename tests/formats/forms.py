@@ -47,13 +47,14 @@ def check_text(document, node, expected, report):
 
 def check_button(document, node, field, expected, report):
     flags = RADIO if expected.kind == "choice" else None
-    for key, value in {"/FT": "/Btn", "/Ff": flags, "/V": "/Off"}.items():
+    now = "/Yes" if expected.kind == "check" and expected.value else "/Off"  # ticked by the manuscript
+    for key, value in {"/FT": "/Btn", "/Ff": flags, "/V": now}.items():
         if document.get(field.node, key) != value:
             report("kind", f"{expected.name}: {key} is {field.node.get(key)} instead of {value}")
     states = forms_read.states(document, node)
     word = re.fullmatch(r"[\w-]{1,15}", expected.value or "", re.ASCII)
     wanted = "Yes" if expected.kind == "check" else word[0] if word else None
-    if len(states) != 1 or node.get("/AS") != "/Off" or wanted and states != ["/" + wanted]:
+    if len(states) != 1 or node.get("/AS") != now or wanted and states != ["/" + wanted]:
         report("kind", f"{expected.name}: state {node.get('/AS')} of {states}, instead of one that is called {wanted}")
 
 

@@ -49,24 +49,30 @@ static const char *numbered_name(const struct blanks *blanks)
 }
 
 static void add_next(struct blanks *blanks, enum field_kind kind, struct area area, double leading,
-                     const char *part)
+                     const char *part, const char *value)
 {
     struct page_field field = field_make(blanks->on, blanks->block, kind, area);
     blanks->count++;
     field.name = numbered_name(blanks);
     field.prompt = said(blanks->on, blanks->block, part);
     field.leading = kind == FIELD_LINES ? leading : 0;
+    field.value = value;
     page_add_field(blanks->on->setter->arena, blanks->on->page, field);
 }
 
 void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, const char *part)
 {
-    add_next(blanks, kind, area, 0, part);
+    add_next(blanks, kind, area, 0, part, NULL);
+}
+
+void blank_check(struct blanks *blanks, struct area area, const char *part, bool ticked)
+{
+    add_next(blanks, FIELD_CHECK, area, 0, part, ticked ? "on" : NULL);
 }
 
 void blank_ruled(struct blanks *blanks, struct area area, double spacing, const char *part)
 {
-    add_next(blanks, area.height >= 1.5 * spacing ? FIELD_LINES : FIELD_LINE, area, spacing, part);
+    add_next(blanks, area.height >= 1.5 * spacing ? FIELD_LINES : FIELD_LINE, area, spacing, part, NULL);
 }
 
 void blank_writing(struct blanks *blanks, struct area area, const char *part)

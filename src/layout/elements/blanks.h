@@ -25,6 +25,9 @@ void blank_next(struct blanks *blanks, enum field_kind kind, struct area area, c
 /* The same for ruled lines: what is typed stands on them. */
 void blank_ruled(struct blanks *blanks, struct area area, double spacing, const char *part);
 
+/* A box to tick, which the manuscript may have ticked already. */
+void blank_check(struct blanks *blanks, struct area area, const char *part, bool ticked);
+
 /* FIELD_LINE, or FIELD_LINES when there is room for two lines. */
 void blank_writing(struct blanks *blanks, struct area area, const char *part);
 

@@ -73,14 +73,16 @@ double ticks_height(struct setter *setter, const struct ticks *ticks)
     return rows_make(setter, ticks).height;
 }
 
-/* The tick of an item that the manuscript has ticked already: "[x]". */
+/* The tick of an item that the manuscript has ticked already: "[x]". On a screen it is the field's, to be taken away again. */
 static void tick_draw(const struct canvas *on, struct area box)
 {
+    const struct page_contents before = page_contents(on->page);
     struct path path = {.count = 0};
     path_move(&path, box.x + 0.22 * box.width, box.y + 0.52 * box.height);
     path_line(&path, box.x + 0.43 * box.width, box.y + 0.74 * box.height);
     path_line(&path, box.x + 0.8 * box.width, box.y + 0.26 * box.height);
     draw_path(on, &path, 1.25, on->setter->style->text);
+    page_hide(on->page, &before, PAGE_USE_SCREEN);
 }
 
 /* One row, with its top left at x, y; returns its height. */
@@ -99,7 +101,7 @@ static double row_draw(struct blanks *blanks, const struct rows *rows, const str
         tick_draw(blanks->on, box);
     if (words) {
         setting_paint(setter, blanks->on->page, words, x + HANG, text);
-        blank_next(blanks, FIELD_CHECK, box, spans_text(setter->arena, item_spans(item)));
+        blank_check(blanks, box, spans_text(setter->arena, item_spans(item)), item->task == TASK_DONE);
     } else {
         draw_rule(blanks->on, x + HANG, y + height - 3, right);
         blank_next(blanks, FIELD_CHECK, box, NULL);
