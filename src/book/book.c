@@ -8,6 +8,14 @@ void book_free(struct book *book)
         arena_free(book->arena);
 }
 
+const char *book_authors(const struct book *book, struct arena *arena)
+{
+    const char *line = NULL;
+    for (const struct author *author = book->about.authors; author; author = author->next)
+        line = line ? arena_printf(arena, "%s, %s", line, author->name) : author->name;
+    return line;
+}
+
 bool span_is_reading(const struct span *span)
 {
     return span->kind == SPAN_PHRASE && span->phrase == PHRASE_READING;

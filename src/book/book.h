@@ -409,6 +409,9 @@ void book_prepare(struct book *book, const struct font_files *fonts, struct diag
 /* The anchor of an id; NULL when there is none. */
 const struct anchor *book_find_anchor(const struct book *book, const char *id);
 
+/* "A. One, B. Two"; NULL: nobody is named. From the arena. */
+const char *book_authors(const struct book *book, struct arena *arena);
+
 /* The words of spans as plain text, notes and index marks left out, blanks as "…", readings of ruby in
  * brackets. From the arena. */
 const char *spans_text(struct arena *arena, const struct span *spans);

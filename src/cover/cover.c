@@ -85,7 +85,7 @@ struct pages *cover_wrap(const struct book *book, struct faces *faces, size_t pa
     open_sheet(&sheet, book, faces, wrap.width, wrap.height, diags);
     struct page *page = sheet.pages->page;
     sheet.pages->title = wrap_title(&sheet);
-    sheet.pages->author = cover_authors(&sheet.setter);
+    sheet.pages->author = book_authors(book, sheet.setter.arena);
     sheet.pages->rights = book->about.rights;
     if (cover->image)
         paint_finished_front(&sheet, &wrap);

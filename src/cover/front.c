@@ -53,14 +53,6 @@ void look_scale(struct look *look, double by)
     look->leading *= by;
 }
 
-const char *cover_authors(const struct setter *setter)
-{
-    const char *line = NULL;
-    for (const struct author *author = setter->book->about.authors; author; author = author->next)
-        line = line ? arena_printf(setter->arena, "%s, %s", line, author->name) : author->name;
-    return line;
-}
-
 /* ---- fitting ---- */
 
 static const struct setting *set(struct front *front, const char *text, enum role role)
@@ -139,7 +131,7 @@ static const char *tied_names(struct front *front)
     const char *kept = arena_string(front->setter.arena, tied->str);
     g_string_free(tied, TRUE);
     const bool fits = longest_word(&front->setter, kept, ROLE_COVER_AUTHOR) <= front->width;
-    return fits ? kept : cover_authors(&front->setter);
+    return fits ? kept : book_authors(front->setter.book, front->setter.arena);
 }
 
 /* In few lines; NULL: nobody is named. */

@@ -47,7 +47,4 @@ void back_paint(struct setter *setter, struct page *page, const struct wrap *wra
 /* What the barcode's area has. */
 void barcode_paint(struct setter *setter, struct page *page, struct area area);
 
-/* "A. One, B. Two"; NULL: nobody is named. */
-const char *cover_authors(const struct setter *setter);
-
 #endif

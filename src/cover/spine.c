@@ -124,7 +124,7 @@ void spine_paint(struct setter *setter, struct page *page, const struct wrap *wr
 {
     const double scale = front_scale(wrap->front.width, wrap->front.height);
     struct spine spine = {.setter = *setter, .style = *setter->style, .page = page, .area = wrap->spine,
-                          .title = setter->book->about.title, .author = cover_authors(setter),
+                          .title = setter->book->about.title, .author = book_authors(setter->book, setter->arena),
                           .start = wrap->spine.y + HEAD * scale,
                           .end = wrap->spine.y + wrap->spine.height - cover_margin(scale)};
     spine.setter.style = &spine.style;

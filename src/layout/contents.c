@@ -38,13 +38,8 @@ static void paint_leader(struct setter *setter, struct page *page, double from, 
 
 static void link_line(struct setter *setter, struct page *page, const struct contents_line *line, const struct frame *frame, double y, double height)
 {
-    struct page_link *link = ARENA_NEW(setter->arena, struct page_link);
-    *link = (struct page_link){.x = frame->x, .y = y, .width = frame->width, .height = height, .id = line->id, .text = line->text,
-                              .tag = setter->tag};
-    struct page_link **end = &page->links;
-    while (*end)
-        end = &(*end)->next;
-    *end = link;
+    page_add_link(setter->arena, page, (struct page_link){.x = frame->x, .y = y, .width = frame->width, .height = height, .id = line->id,
+                                                          .text = line->text, .tag = setter->tag});
 }
 
 static void paint_contents(struct setter *setter, struct page *page, const struct slab *slab, const struct showing *showing,

@@ -17,15 +17,6 @@ static double height_of(const struct setting *setting)
     return setting ? setting_height(setting) : 0;
 }
 
-/* "A. One, B. Two", or NULL. */
-static const char *authors_line(struct setter *setter)
-{
-    const char *line = NULL;
-    for (const struct author *author = setter->book->about.authors; author; author = author->next)
-        line = line ? arena_printf(setter->arena, "%s, %s", line, author->name) : author->name;
-    return line;
-}
-
 /* Titles hang from the eighth line of the grid. */
 static double eighth_line(const struct style *style)
 {
@@ -39,7 +30,7 @@ static struct titles set_titles(struct setter *setter, double width)
     struct setting *title = set_line(setter, about->title, ROLE_TITLE, width);
     tag_close(setter);
     return (struct titles){title, set_line(setter, about->subtitle, ROLE_SUBTITLE, setter->style->measure),
-                           set_line(setter, authors_line(setter), ROLE_AUTHOR, width),
+                           set_line(setter, book_authors(setter->book, setter->arena), ROLE_AUTHOR, width),
                            set_line(setter, about->publisher, ROLE_HELP, width)};
 }
 

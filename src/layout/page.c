@@ -32,6 +32,14 @@ void page_add_field(struct arena *arena, struct page *page, struct page_field fi
     *end = arena_copy(arena, &field, sizeof field);
 }
 
+void page_add_link(struct arena *arena, struct page *page, struct page_link link)
+{
+    struct page_link **end = &page->links;
+    while (*end)
+        end = &(*end)->next;
+    *end = arena_copy(arena, &link, sizeof link);
+}
+
 struct page_contents page_contents(const struct page *page)
 {
     const struct page_field *field = page->fields;

@@ -174,6 +174,9 @@ struct item *page_add(struct arena *arena, struct page *page, struct item item);
 /* Adds a blank, after the others: in reading order. */
 void page_add_field(struct arena *arena, struct page *page, struct page_field field);
 
+/* Adds a link, after the others: in reading order. */
+void page_add_link(struct arena *arena, struct page *page, struct page_link link);
+
 /* What is on a page so far. All that was added after it can be hidden in some uses (enum page_use, or-ed; 0: none). */
 struct page_contents {
     const struct item *item;

@@ -31,13 +31,8 @@ static void link_add(struct setter *setter, struct page *page, const struct piec
         last->text = arena_printf(setter->arena, "%s%s", last->text, piece->text ? piece->text->text : "");
         return;
     }
-    struct page_link *made = ARENA_NEW(setter->arena, struct page_link);
-    *made = (struct page_link){.x = x, .y = top, .width = piece->width, .height = height, .id = id, .url = url,
-                               .text = piece->text ? piece->text->text : "", .tag = tag};
-    if (last)
-        last->next = made;
-    else
-        page->links = made;
+    page_add_link(setter->arena, page, (struct page_link){.x = x, .y = top, .width = piece->width, .height = height, .id = id, .url = url,
+                                                          .text = piece->text ? piece->text->text : "", .tag = tag});
 }
 
 static void paint_blank(struct setter *setter, struct page *page, const struct piece *piece, const struct page_tag *tag, double x,

@@ -79,3 +79,13 @@ void json_append_pair(GString *json, const char *key, const char *text)
     g_string_append_printf(json, "\"%s\":", key);
     json_append_text(json, text);
 }
+
+void json_append_reference(GString *references, int object)
+{
+    g_string_append_printf(references, "%s\"%d 0 R\"", references->len ? "," : "", object);
+}
+
+void json_append_rect(GString *json, double page_height, double x, double y, double width, double height)
+{
+    g_string_append_printf(json, ",\"/Rect\":[%.2f,%.2f,%.2f,%.2f]", x, page_height - y - height, x + width, page_height - y);
+}

@@ -34,4 +34,10 @@ void additions_apply(struct additions *additions, qpdf_data qpdf);
 void json_append_text(GString *json, const char *text);
 void json_append_pair(GString *json, const char *key, const char *text);
 
+/* One more of an array's references: "3 0 R" or ,"4 0 R". `references` has nothing else in it. */
+void json_append_reference(GString *references, int object);
+
+/* A rectangle of a page, points from its upper left corner: ,"/Rect":[...] with the origin at the foot. */
+void json_append_rect(GString *json, double page_height, double x, double y, double width, double height);
+
 #endif

@@ -39,12 +39,9 @@ static GString *blackened(struct bytes stream)
 void black_page(qpdf_data qpdf, qpdf_oh page)
 {
     const qpdf_oh contents = qpdf_oh_get_key(qpdf, page, "/Contents");
-    unsigned char *data;
-    size_t length;
-    QPDF_BOOL filtered;
-    if (qpdf_oh_get_stream_data(qpdf, contents, qpdf_dl_specialized, &filtered, &data, &length) & QPDF_ERRORS)
-        return;
-    GString *changed = filtered ? blackened((struct bytes){(const char *)data, length}) : NULL;
+    size_t length = 0;
+    unsigned char *data = object_stream_bytes(qpdf, contents, &length);
+    GString *changed = data ? blackened((struct bytes){(const char *)data, length}) : NULL;
     free(data);
     if (!changed)
         return;

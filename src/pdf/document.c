@@ -2,7 +2,6 @@
 
 #include <cairo-pdf.h>
 #include <glib.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "pdf/objects.h"
@@ -71,23 +70,6 @@ static bool mend(qpdf_data qpdf, qpdf_oh object, qpdf_oh dictionary, void *closu
     return true;
 }
 
-/* An empty content stream makes some readers complain. */
-static void fill_empty_pages(qpdf_data qpdf)
-{
-    const int pages = qpdf_get_num_pages(qpdf);
-    for (int i = 0; i < pages; i++) {
-        const qpdf_oh content = qpdf_oh_get_key(qpdf, qpdf_get_page_n(qpdf, (size_t)i), "/Contents");
-        QPDF_BOOL filtered;
-        unsigned char *data = NULL;
-        size_t length = 0;
-        qpdf_oh_get_stream_data(qpdf, content, qpdf_dl_none, &filtered, &data, &length);
-        if (length == 0)
-            object_set_stream(qpdf, content, "q Q\n", 4);
-        free(data);
-        qpdf_oh_release_all(qpdf);
-    }
-}
-
 static void write_document(qpdf_data qpdf, const char *version)
 {
     if (qpdf_init_write_memory(qpdf) & QPDF_ERRORS)
@@ -105,7 +87,6 @@ static const char *finish(const struct document *document, qpdf_data qpdf, struc
 {
     const char *why = NULL;
     if (!(qpdf_read_memory(qpdf, "painted sheets", painted.data, painted.length, "") & QPDF_ERRORS)) {
-        fill_empty_pages(qpdf);
         objects_visit(qpdf, mend, NULL);
         why = document->finish(document->closure, qpdf, diags);
         if (!why)

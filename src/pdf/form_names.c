@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "pdf/links.h"
-
 /* A field that holds others. */
 struct holder {
     char *name; /* the whole path */
@@ -69,7 +67,7 @@ static struct holder *holder_of(struct form_names *names, struct additions *addi
     g_hash_table_insert(names->holders, path, holder);
     g_ptr_array_add(names->in_order, holder);
     holder->parent = holder_of(names, additions, path);
-    annotations_append(holder->parent ? holder->parent->kids : names->outermost, holder->object);
+    json_append_reference(holder->parent ? holder->parent->kids : names->outermost, holder->object);
     return holder;
 }
 
@@ -83,7 +81,7 @@ static void append_name(GString *json, const struct holder *parent, const char *
 void form_names_place(struct form_names *names, struct additions *additions, const char *name, int object, GString *json)
 {
     struct holder *parent = holder_of(names, additions, name);
-    annotations_append(parent ? parent->kids : names->outermost, object);
+    json_append_reference(parent ? parent->kids : names->outermost, object);
     append_name(json, parent, name);
 }
 

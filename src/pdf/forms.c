@@ -7,7 +7,6 @@
 #include "pdf/form_font.h"
 #include "pdf/form_looks.h"
 #include "pdf/form_names.h"
-#include "pdf/links.h"
 
 /* Type on a line, as high as its field allows; what is narrower than NARROW is a mark or a number, and stands in the middle.
  * A line's height over its rule, and how far below it the field reaches: viewers put the baseline of one line so that it then
@@ -166,7 +165,7 @@ static void add_ruled(struct widget widget, GString *annotations)
         char *name = g_strdup_printf("%s.%zu", field->name, widget.number + 1);
         char *prompt = g_strdup_printf("%s (%zu/%zu)", field->prompt, widget.number + 1, count);
         add_text(&widget, name, prompt, FLAG_NO_SCROLL);
-        annotations_append(annotations, widget.object);
+        json_append_reference(annotations, widget.object);
         g_free(name);
         g_free(prompt);
     }
@@ -228,7 +227,7 @@ static void add_choice(const struct widget *widget)
     char on[ON_LENGTH];
     state_name(on, field->value, ++group->count);
     share_prompt(group->prompt, field->prompt);
-    annotations_append(group->kids, widget->object);
+    json_append_reference(group->kids, widget->object);
     GString *json = widget_begin(widget);
     g_string_append_printf(json, ",\"/Parent\":\"%d 0 R\"", group->object);
     append_states(widget, json, on, "Off", blank_has_words(page, field, navigation->uses) ? LOOK_RINGED : LOOK_DOTTED);
@@ -256,7 +255,7 @@ static void add_field(struct widget *widget, GString *annotations)
         return;
     }
     widget->object = additions_reserve(widget->additions);
-    annotations_append(annotations, widget->object);
+    json_append_reference(annotations, widget->object);
     if (field->kind == FIELD_CHECK)
         add_check(widget);
     else if (field->kind == FIELD_CHOICE)

@@ -1,7 +1,7 @@
 #include "pdf/grey.h"
 
 #include <glib.h>
-#include <string.h>
+#include <stdlib.h>
 
 #include "pdf/content.h"
 #include "pdf/objects.h"
@@ -69,25 +69,12 @@ static bool rewrite(struct bytes bytes, GString *to)
     return known && !content.broken;
 }
 
-/* A stream's bytes, decoded; freed with free(). NULL when they cannot be. */
-static unsigned char *stream_bytes(qpdf_data qpdf, qpdf_oh stream, size_t *length)
-{
-    unsigned char *data = NULL;
-    QPDF_BOOL decoded = QPDF_FALSE;
-    qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_generalized, &decoded, &data, length);
-    if (!decoded)
-        g_clear_pointer(&data, free);
-    return data;
-}
-
 static bool grey_content(qpdf_data qpdf, qpdf_oh stream)
 {
     size_t length = 0;
-    unsigned char *data = stream_bytes(qpdf, stream, &length);
+    unsigned char *data = object_stream_bytes(qpdf, stream, &length);
     GString *grey = g_string_sized_new(length);
     const bool known = data && rewrite((struct bytes){(const char *)data, length}, grey);
-    if (known && !grey->len)
-        g_string_append(grey, "q Q\n"); /* some readers complain of an empty one */
     if (known)
         object_set_stream(qpdf, stream, grey->str, grey->len);
     g_string_free(grey, TRUE);
@@ -103,7 +90,7 @@ static bool grey_image(qpdf_data qpdf, qpdf_oh stream, qpdf_oh dictionary)
     if (qpdf_oh_has_key(qpdf, dictionary, "/ImageMask") || object_has(qpdf, dictionary, "/ColorSpace", "/DeviceGray"))
         return true;
     size_t length = 0;
-    unsigned char *rgb = object_has(qpdf, dictionary, "/ColorSpace", "/DeviceRGB") ? stream_bytes(qpdf, stream, &length) : NULL;
+    unsigned char *rgb = object_has(qpdf, dictionary, "/ColorSpace", "/DeviceRGB") ? object_stream_bytes(qpdf, stream, &length) : NULL;
     if (!rgb || qpdf_oh_get_int_value_as_int(qpdf, qpdf_oh_get_key(qpdf, dictionary, "/BitsPerComponent")) != 8) {
         free(rgb);
         return false;

@@ -48,16 +48,6 @@ void links_free(struct links *links)
     g_free(links);
 }
 
-void annotations_append(GString *annotations, int object)
-{
-    g_string_append_printf(annotations, "%s\"%d 0 R\"", annotations->len ? "," : "", object);
-}
-
-void json_append_rect(GString *json, double page_height, double x, double y, double width, double height)
-{
-    g_string_append_printf(json, ",\"/Rect\":[%.2f,%.2f,%.2f,%.2f]", x, page_height - y - height, x + width, page_height - y);
-}
-
 static void append_action(GString *json, const struct page_link *link)
 {
     if (link->id) {
@@ -90,7 +80,7 @@ void links_add(struct links *links, size_t page, struct additions *additions, GS
         if (!navigation_shows(navigation, link))
             continue;
         const int object = additions_reserve(additions);
-        const int parent = links->structure ? structure_add_link(links->structure, link->tag, page, object) : -1;
+        const int parent = structure_add_link(links->structure, link->tag, page, object);
         GString *json = g_string_new("{\"/Type\":\"/Annot\",\"/Subtype\":\"/Link\",\"/F\":4,\"/Border\":[0,0,0]");
         g_string_append_printf(json, ",\"/P\":\"%d 0 R\"", navigation->page_objects[page]);
         json_append_rect(json, navigation->pages->height, link->x, link->y, link->width, link->height);
@@ -100,6 +90,6 @@ void links_add(struct links *links, size_t page, struct additions *additions, GS
         append_action(json, link);
         g_string_append_c(json, '}');
         additions_add(additions, object, json);
-        annotations_append(annotations, object);
+        json_append_reference(annotations, object);
     }
 }

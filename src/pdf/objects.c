@@ -1,6 +1,7 @@
 #include "pdf/objects.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <zlib.h>
 
 /* Streams are made small at once, for qpdf holds them all until it writes. One step below zlib's own choice: less work for hardly
@@ -31,6 +32,16 @@ bool objects_visit(qpdf_data qpdf, object_visit visit, void *closure)
 bool object_has(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name)
 {
     return qpdf_oh_is_name_and_equals(qpdf, qpdf_oh_get_key(qpdf, dictionary, key), name);
+}
+
+unsigned char *object_stream_bytes(qpdf_data qpdf, qpdf_oh stream, size_t *length)
+{
+    unsigned char *data = NULL;
+    QPDF_BOOL decoded = QPDF_FALSE;
+    qpdf_oh_get_stream_data(qpdf, stream, qpdf_dl_generalized, &decoded, &data, length);
+    if (!decoded)
+        g_clear_pointer(&data, free);
+    return data;
 }
 
 void object_set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text)

@@ -19,6 +19,9 @@ int objects_first_free(qpdf_data qpdf);
 
 bool object_has(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *name); /* a key with that name as its value */
 
+/* A stream's bytes, decoded; freed with free(). NULL when they cannot be, or when it is none. */
+unsigned char *object_stream_bytes(qpdf_data qpdf, qpdf_oh stream, size_t *length);
+
 void object_set_text(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *text);
 void object_set_value(qpdf_data qpdf, qpdf_oh dictionary, const char *key, const char *value); /* in PDF's own form: "<< /A true >>" */
 void object_set_reference(qpdf_data qpdf, qpdf_oh dictionary, const char *key, int object);    /* 0: nothing is set */
